@@ -1,0 +1,101 @@
+package io.neuralake.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that one merge publishes.
+ *
+ * @param name name of the catalog; empty if no {@code @Catalog} names it
+ * @param description what it holds, in Markdown
+ * @param owner owner of the databases that name none
+ * @param location root of relative locations; may be empty
+ * @param notebook URL of the notebook service
+ * @param roapi defaults for its tables
+ * @param databases databases by name
+ * @param origin where it was declared, if it was
+ */
+public record Catalog(
+        String name,
+        String description,
+        String owner,
+        String location,
+        String notebook,
+        RoapiOptions roapi,
+        List<Database> databases,
+        Optional<Origin> origin) {
+
+    /** Copies the databases. */
+    public Catalog {
+        databases = List.copyOf(databases);
+    }
+
+    /** A catalog that nothing names. */
+    public static Catalog unnamed(List<Database> databases) {
+        return new Catalog("", "", "", "", "", RoapiOptions.NONE, databases, Optional.empty());
+    }
+
+    /** The same catalog with other databases. */
+    public Catalog withDatabases(List<Database> others) {
+        return new Catalog(name, description, owner, location, notebook, roapi, others, origin);
+    }
+
+    /** All tables, in the order of databases and tables. */
+    public Stream<Table> tables() {
+        return databases.stream().flatMap(database -> database.tables().stream());
+    }
+
+    /** The database of a name, compared exactly. */
+    public Optional<Database> database(String databaseName) {
+        return databases.stream()
+                .filter(database -> database.name().equals(databaseName))
+                .findFirst();
+    }
+
+    /** The table of a qualified name, {@code implant.implant_diagnostics}. */
+    public Optional<Table> table(String qualifiedName) {
+        return tables().filter(table -> table.qualifiedName().equals(qualifiedName)).findFirst();
+    }
+
+    /**
+     * Where a table's data lies: its own location, or one below the root of its database or of the catalog. Empty if
+     * nothing says so, and for a function. A relational table without a location uses its database's as it is.
+     * Placeholders stay.
+     */
+    public String location(Table table) {
+        return switch (table.format()) {
+            case DELTA, PARQUET -> Locations.below(root(table.database()), table.location(), table.name());
+            case JDBC -> table.location().isEmpty() ? declaredRoot(table.database()) : table.location();
+            case FUNCTION -> "";
+        };
+    }
+
+    private String root(String databaseName) {
+        String root = declaredRoot(databaseName);
+        if (root.isEmpty()) {
+            return location.isEmpty() ? "" : Locations.below(location, databaseName, databaseName);
+        }
+        return Locations.below(location, root, databaseName);
+    }
+
+    private String declaredRoot(String databaseName) {
+        return database(databaseName).map(Database::location).orElse("");
+    }
+
+    /** Who answers for a table: its owner, or its database's, or the catalog's; empty if nobody does. */
+    public String owner(Table table) {
+        if (!table.owner().isEmpty()) {
+            return table.owner();
+        }
+        String databaseOwner = database(table.database()).map(Database::owner).orElse("");
+        return databaseOwner.isEmpty() ? owner : databaseOwner;
+    }
+
+    /** How ROAPI serves a table, with the defaults of its database and of the catalog filled in. */
+    public RoapiOptions roapi(Table table) {
+        RoapiOptions defaults =
+                database(table.database()).map(Database::roapi).orElse(RoapiOptions.NONE);
+        return table.roapi().orElse(defaults).orElse(roapi);
+    }
+}

@@ -1,0 +1,9 @@
+package io.neuralake.catalog;
+
+/**
+ * A named URL.
+ *
+ * @param title text of the link
+ * @param url where it leads
+ */
+public record Link(String title, String url) {}

@@ -1,0 +1,190 @@
+package io.neuralake.catalog.manifest;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Classification;
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Deprecation;
+import io.neuralake.catalog.DocFilter;
+import io.neuralake.catalog.Format;
+import io.neuralake.catalog.Link;
+import io.neuralake.catalog.Operator;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Parameter;
+import io.neuralake.catalog.Partitioning;
+import io.neuralake.catalog.RoapiOptions;
+import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Table;
+import io.neuralake.catalog.json.Json;
+import io.neuralake.catalog.json.JsonException;
+import io.neuralake.catalog.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Reads what {@link ManifestWriter} wrote. Members that it does not know are ignored. */
+public final class ManifestReader {
+
+    private ManifestReader() {}
+
+    /**
+     * The table of a fragment.
+     *
+     * @throws ManifestException if it cannot be read
+     */
+    public static Table fragment(String text) {
+        return read(text, document -> table(document.object("table")));
+    }
+
+    /**
+     * The catalog of a manifest.
+     *
+     * @throws ManifestException if it cannot be read
+     */
+    public static Catalog manifest(String text) {
+        return read(text, ManifestReader::catalog);
+    }
+
+    private static <T> T read(String text, Function<JsonObject, T> reader) {
+        try {
+            JsonObject document = Json.parse(text);
+            int version = document.integer(ManifestFormat.VERSION_MEMBER);
+            if (version > ManifestFormat.VERSION) {
+                throw new ManifestException(
+                        Rule.NL0903,
+                        "it has format " + version + ", and this version reads formats up to " + ManifestFormat.VERSION);
+            }
+            return reader.apply(document);
+        } catch (JsonException e) {
+            throw new ManifestException(Rule.NL0902, e.getMessage());
+        }
+    }
+
+    private static Catalog catalog(JsonObject document) {
+        JsonObject header = document.objectOrEmpty("catalog").orElseGet(JsonObject::new);
+        return new Catalog(
+                header.stringOrEmpty("name"),
+                header.stringOrEmpty("description"),
+                header.stringOrEmpty("owner"),
+                header.stringOrEmpty("location"),
+                header.stringOrEmpty("notebook"),
+                roapi(header),
+                document.objects("databases").stream()
+                        .map(ManifestReader::database)
+                        .toList(),
+                header.objectOrEmpty("declared").map(ManifestReader::origin));
+    }
+
+    private static Database database(JsonObject json) {
+        return new Database(
+                json.string("name"),
+                json.stringOrEmpty("description"),
+                json.stringOrEmpty("owner"),
+                json.stringOrEmpty("location"),
+                json.stringOrEmpty("notebook"),
+                roapi(json),
+                json.objects("tables").stream().map(ManifestReader::table).toList(),
+                json.objectOrEmpty("declared").map(ManifestReader::origin));
+    }
+
+    private static Table table(JsonObject json) {
+        Origin origin = origin(json.object("declared"));
+        JsonObject row = json.object("row");
+        return new Table(
+                json.string("database"),
+                json.string("name"),
+                constant(json, "format", Format.class),
+                json.stringOrEmpty("location"),
+                json.find("partitioning").map(value -> constant(json, "partitioning", Partitioning.class)),
+                json.stringOrEmpty("relation"),
+                json.objectOrEmpty("function").map(function -> function(function, origin)),
+                ColumnReader.columns(json.objects("columns"), Origin.of(row.string("type"))),
+                filters(json.objects("docFilters"), origin),
+                json.strings("docColumns"),
+                json.strings("uniqueColumns"),
+                json.stringOrEmpty("description"),
+                json.stringOrEmpty("owner"),
+                json.strings("tags"),
+                classification(json),
+                json.stringOrEmpty("latency"),
+                json.stringOrEmpty("source"),
+                json.stringOrEmpty("notebook"),
+                json.objects("links").stream()
+                        .map(link -> new Link(link.string("title"), link.string("url")))
+                        .toList(),
+                deprecation(json),
+                json.integer("schemaVersion"),
+                roapi(json),
+                json.string("accessor"),
+                new Table.Row(row.string("type"), constant(row, "kind", Table.RowKind.class)),
+                origin);
+    }
+
+    private static Table.Function function(JsonObject json, Origin origin) {
+        List<Parameter> parameters = json.objects("parameters").stream()
+                .map(parameter -> new Parameter(
+                        parameter.string("name"),
+                        parameter.string("member"),
+                        parameter.string("java"),
+                        ColumnReader.type(parameter, "type", origin),
+                        parameter.booleanOrEmpty("nullable").orElse(false),
+                        parameter.stringOrEmpty("description"),
+                        origin.parameter(parameter.string("member"))))
+                .toList();
+        return new Table.Function(json.string("method"), json.string("returns"), parameters);
+    }
+
+    private static List<DocFilter> filters(List<JsonObject> list, Origin origin) {
+        List<DocFilter> filters = new ArrayList<>();
+        for (JsonObject json : list) {
+            filters.add(new DocFilter(
+                    json.string("column"),
+                    constant(json, "operator", Operator.class),
+                    json.strings("values"),
+                    origin.annotation("DocFilter", filters.size())));
+        }
+        return filters;
+    }
+
+    static Optional<Deprecation> deprecation(JsonObject json) {
+        return json.objectOrEmpty("deprecation")
+                .map(said -> new Deprecation(said.string("replacement"), said.stringOrEmpty("since")));
+    }
+
+    static Classification classification(JsonObject json) {
+        return json.find("classification").isPresent()
+                ? constant(json, "classification", Classification.class)
+                : Classification.UNCLASSIFIED;
+    }
+
+    static <E extends Enum<E>> E constant(JsonObject json, String name, Class<E> type) {
+        String value = json.string(name);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return constant;
+            }
+        }
+        throw new JsonException(json.path() + "." + name + " is '" + value + "', which is not known");
+    }
+
+    private static RoapiOptions roapi(JsonObject json) {
+        return json.objectOrEmpty("roapi")
+                .map(roapi -> new RoapiOptions(
+                        roapi.booleanOrEmpty("disable"),
+                        roapi.find("name").map(name -> roapi.string("name")),
+                        roapi.booleanOrEmpty("memoryTable"),
+                        roapi.integerOrEmpty("reloadSeconds")
+                                .map(OptionalInt::of)
+                                .orElseGet(OptionalInt::empty)))
+                .orElse(RoapiOptions.NONE);
+    }
+
+    private static Origin origin(JsonObject json) {
+        Origin type = Origin.of(json.string("type"));
+        String member = json.stringOrEmpty("member");
+        return member.isEmpty() ? type : type.member(member);
+    }
+}

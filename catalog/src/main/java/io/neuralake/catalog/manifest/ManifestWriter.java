@@ -1,0 +1,201 @@
+package io.neuralake.catalog.manifest;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Classification;
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.ColumnType;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Deprecation;
+import io.neuralake.catalog.DocFilter;
+import io.neuralake.catalog.Names;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Parameter;
+import io.neuralake.catalog.RoapiOptions;
+import io.neuralake.catalog.Table;
+import io.neuralake.catalog.json.Json;
+import io.neuralake.catalog.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes tables and catalogs as JSON; {@link ManifestReader} reads back an equal value. */
+public final class ManifestWriter {
+
+    private ManifestWriter() {}
+
+    /** The fragment of a table. */
+    public static String fragment(Table table) {
+        return Json.print(document().put("table", table(table)));
+    }
+
+    /** The manifest of a catalog. */
+    public static String manifest(Catalog catalog) {
+        JsonObject header = new JsonObject()
+                .put("name", catalog.name())
+                .put("description", catalog.description())
+                .put("owner", catalog.owner())
+                .put("location", catalog.location())
+                .put("notebook", catalog.notebook())
+                .put("roapi", roapi(catalog.roapi()))
+                .put("declared", catalog.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new));
+        return Json.print(document()
+                .put("catalog", header)
+                .set(
+                        "databases",
+                        catalog.databases().stream().map(ManifestWriter::database).toList()));
+    }
+
+    private static JsonObject document() {
+        return new JsonObject().put(ManifestFormat.VERSION_MEMBER, ManifestFormat.VERSION);
+    }
+
+    private static JsonObject database(Database database) {
+        return new JsonObject()
+                .put("name", database.name())
+                .put("description", database.description())
+                .put("owner", database.owner())
+                .put("location", database.location())
+                .put("notebook", database.notebook())
+                .put("roapi", roapi(database.roapi()))
+                .put("declared", database.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new))
+                .set("tables", database.tables().stream().map(ManifestWriter::table).toList());
+    }
+
+    private static JsonObject table(Table table) {
+        return new JsonObject()
+                .put("database", table.database())
+                .put("name", table.name())
+                .put("format", Names.lower(table.format()))
+                .put("location", table.location())
+                .put("partitioning", table.partitioning().map(Names::lower).orElse(""))
+                .put("relation", table.relation())
+                .put("function", table.function().map(ManifestWriter::function).orElseGet(JsonObject::new))
+                .put("description", table.description())
+                .put("owner", table.owner())
+                .put("tags", table.tags())
+                .put("classification", classification(table.classification()))
+                .put("latency", table.latency())
+                .put("source", table.source())
+                .put("notebook", table.notebook())
+                .put(
+                        "links",
+                        table.links().stream()
+                                .map(link -> new JsonObject().set("title", link.title()).set("url", link.url()))
+                                .toList())
+                .put("deprecation", deprecation(table.deprecation()))
+                .put("schemaVersion", table.schemaVersion())
+                .set("columns", columns(table.columns()))
+                .put("uniqueColumns", table.uniqueColumns())
+                .put("docColumns", table.docColumns())
+                .put(
+                        "docFilters",
+                        table.docFilters().stream().map(ManifestWriter::filter).toList())
+                .put("roapi", roapi(table.roapi()))
+                .put("accessor", table.accessor())
+                .put(
+                        "row",
+                        new JsonObject()
+                                .put("type", table.row().type())
+                                .put("kind", Names.lower(table.row().kind())))
+                .put("declared", origin(table.origin()));
+    }
+
+    private static List<JsonObject> columns(List<Column> columns) {
+        return columns.stream().map(ManifestWriter::column).toList();
+    }
+
+    private static JsonObject column(Column column) {
+        return new JsonObject()
+                .put("name", column.name())
+                .set("type", type(column.type()))
+                .put("nullable", column.nullable())
+                .put("partition", column.partition())
+                .put("description", column.description())
+                .put("unit", column.unit())
+                .put("tags", column.tags())
+                .put("classification", classification(column.classification()))
+                .put("example", column.example())
+                .put("deprecation", deprecation(column.deprecation()))
+                .put("member", column.member())
+                .put("java", column.javaType());
+    }
+
+    private static Object type(ColumnType type) {
+        if (type instanceof ColumnType.Scalar scalar) {
+            return Names.lower(scalar);
+        }
+        if (type instanceof ColumnType.Decimal decimal) {
+            return kind("decimal").put("precision", decimal.precision()).put("scale", decimal.scale());
+        }
+        if (type instanceof ColumnType.Enumeration enumeration) {
+            return kind("enum").put("class", enumeration.type()).set("values", enumeration.values());
+        }
+        if (type instanceof ColumnType.Struct struct) {
+            return kind("struct").put("class", struct.type()).set("fields", columns(struct.fields()));
+        }
+        if (type instanceof ColumnType.ListOf list) {
+            return kind("list").set("element", type(list.element())).put("nullable", list.nullable());
+        }
+        if (type instanceof ColumnType.MapOf map) {
+            return kind("map")
+                    .set("key", type(map.key()))
+                    .set("value", type(map.value()))
+                    .put("nullable", map.nullable());
+        }
+        throw new IllegalArgumentException("a table with an unsupported column type has no manifest: " + type.text());
+    }
+
+    private static JsonObject kind(String kind) {
+        return new JsonObject().put("kind", kind);
+    }
+
+    private static JsonObject function(Table.Function function) {
+        return new JsonObject()
+                .put("method", function.method())
+                .put("returns", function.returnType())
+                .put(
+                        "parameters",
+                        function.parameters().stream()
+                                .map(ManifestWriter::parameter)
+                                .toList());
+    }
+
+    private static JsonObject parameter(Parameter parameter) {
+        return new JsonObject()
+                .put("name", parameter.name())
+                .set("type", type(parameter.type()))
+                .put("nullable", parameter.nullable())
+                .put("description", parameter.description())
+                .put("member", parameter.member())
+                .put("java", parameter.javaType());
+    }
+
+    private static JsonObject filter(DocFilter filter) {
+        return new JsonObject()
+                .put("column", filter.column())
+                .put("operator", Names.lower(filter.operator()))
+                .set("values", filter.values());
+    }
+
+    private static JsonObject deprecation(Optional<Deprecation> deprecation) {
+        return deprecation
+                .map(said -> new JsonObject().set("replacement", said.replacement()).put("since", said.since()))
+                .orElseGet(JsonObject::new);
+    }
+
+    private static JsonObject roapi(RoapiOptions roapi) {
+        JsonObject object = new JsonObject();
+        roapi.disable().ifPresent(value -> object.set("disable", value));
+        roapi.name().ifPresent(value -> object.put("name", value));
+        roapi.memoryTable().ifPresent(value -> object.set("memoryTable", value));
+        roapi.reloadSeconds().ifPresent(value -> object.put("reloadSeconds", value));
+        return object;
+    }
+
+    private static String classification(Classification classification) {
+        return classification == Classification.UNCLASSIFIED ? "" : Names.lower(classification);
+    }
+
+    private static JsonObject origin(Origin origin) {
+        return new JsonObject().put("type", origin.type()).put("member", origin.member());
+    }
+}

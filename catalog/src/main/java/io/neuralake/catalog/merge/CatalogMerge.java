@@ -1,0 +1,117 @@
+package io.neuralake.catalog.merge;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Locations;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.RoapiOptions;
+import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Merges the manifests of modules into one catalog, sorted by name.
+ *
+ * <p>The first module that names a catalog names the merged one. What a module's own catalog says for all its databases
+ * (root, owner, ROAPI defaults) is written into these databases first, so that it never reaches another module's tables.
+ */
+public final class CatalogMerge {
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Declared<Database>> databases = new TreeMap<>();
+    private final Map<String, Map<String, Declared<Table>>> tables = new TreeMap<>();
+
+    private CatalogMerge() {}
+
+    /** Merges modules; the order matters only for what stands first in a message and for the name of the catalog. */
+    public static Merged merge(List<Module> modules) {
+        CatalogMerge merge = new CatalogMerge();
+        modules.forEach(merge::add);
+        Catalog header = modules.stream()
+                .map(Module::catalog)
+                .filter(catalog -> !catalog.name().isEmpty())
+                .findFirst()
+                .orElseGet(() -> Catalog.unnamed(List.of()));
+        Catalog merged = new Catalog(
+                header.name(),
+                header.description(),
+                header.owner(),
+                "",
+                header.notebook(),
+                RoapiOptions.NONE,
+                merge.merged(),
+                header.origin());
+        return new Merged(merged, merge.problems);
+    }
+
+    private List<Database> merged() {
+        return databases.values().stream()
+                .map(declared -> declared.value()
+                        .withTables(tables.getOrDefault(declared.value().name(), Map.of()).values().stream()
+                                .map(Declared::value)
+                                .toList()))
+                .toList();
+    }
+
+    private void add(Module module) {
+        for (Database database : module.catalog().databases()) {
+            addHeader(module, settled(module.catalog(), database));
+            database.tables().forEach(table -> addTable(module, table));
+        }
+    }
+
+    /** The database with what its module's catalog says for it filled in. */
+    private static Database settled(Catalog catalog, Database database) {
+        String root = catalog.location().isEmpty()
+                ? database.location()
+                : Locations.below(catalog.location(), database.location(), database.name());
+        return new Database(
+                database.name(),
+                database.description(),
+                database.owner().isEmpty() ? catalog.owner() : database.owner(),
+                root,
+                database.notebook(),
+                database.roapi().orElse(catalog.roapi()),
+                List.of(),
+                database.origin());
+    }
+
+    private void addHeader(Module module, Database database) {
+        Declared<Database> known = databases.get(database.name());
+        if (known == null
+                || (known.value().origin().isEmpty() && database.origin().isPresent())) {
+            databases.put(database.name(), new Declared<>(module.label(), database));
+            return;
+        }
+        Optional<Origin> origin = database.origin();
+        if (origin.isPresent() && !known.value().equals(database)) {
+            problems.add(new Problem(
+                    Rule.NL0503,
+                    origin.get().annotation("Database").at("name"),
+                    "database '" + database.name() + "' is declared in " + known.label() + " and, differently, in "
+                            + module.label(),
+                    "keep one @Database(name = \"" + database.name() + "\") in one module"));
+        }
+    }
+
+    private void addTable(Module module, Table table) {
+        Map<String, Declared<Table>> siblings = tables.computeIfAbsent(table.database(), name -> new TreeMap<>());
+        Declared<Table> known = siblings.putIfAbsent(table.name(), new Declared<>(module.label(), table));
+        if (known != null && !known.value().equals(table)) {
+            problems.add(new Problem(
+                    Rule.NL0504,
+                    table.origin(),
+                    "table '" + table.qualifiedName() + "' is declared by "
+                            + known.value().origin() + " in " + known.label() + " and, differently, by " + table.origin()
+                            + " in " + module.label(),
+                    "rename one of them, or depend on one version of the module"));
+        }
+    }
+
+    private record Declared<T>(String label, T value) {}
+}
