@@ -55,7 +55,8 @@ public record Catalog(
 
     /** The table of a qualified name, {@code implant.implant_diagnostics}. */
     public Optional<Table> table(String qualifiedName) {
-        return tables().filter(table -> table.qualifiedName().equals(qualifiedName)).findFirst();
+        return tables().filter(table -> table.qualifiedName().equals(qualifiedName))
+                .findFirst();
     }
 
     /**
@@ -72,11 +73,8 @@ public record Catalog(
     }
 
     private String root(String databaseName) {
-        String root = declaredRoot(databaseName);
-        if (root.isEmpty()) {
-            return location.isEmpty() ? "" : Locations.below(location, databaseName, databaseName);
-        }
-        return Locations.below(location, root, databaseName);
+        String declared = declaredRoot(databaseName);
+        return declared.isEmpty() && location.isEmpty() ? "" : Locations.below(location, declared, databaseName);
     }
 
     private String declaredRoot(String databaseName) {
@@ -94,8 +92,7 @@ public record Catalog(
 
     /** How ROAPI serves a table, with the defaults of its database and of the catalog filled in. */
     public RoapiOptions roapi(Table table) {
-        RoapiOptions defaults =
-                database(table.database()).map(Database::roapi).orElse(RoapiOptions.NONE);
+        RoapiOptions defaults = database(table.database()).map(Database::roapi).orElse(RoapiOptions.NONE);
         return table.roapi().orElse(defaults).orElse(roapi);
     }
 }

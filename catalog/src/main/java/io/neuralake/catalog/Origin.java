@@ -15,13 +15,7 @@ package io.neuralake.catalog;
  * @param item item of the attribute's list, from 0; {@code -1} for the whole
  */
 public record Origin(
-        String type,
-        String member,
-        String parameter,
-        String annotation,
-        int occurrence,
-        String attribute,
-        int item) {
+        String type, String member, String parameter, String annotation, int occurrence, String attribute, int item) {
 
     /** The declaration of a type, or of a package by its {@code package-info}. */
     public static Origin of(String type) {

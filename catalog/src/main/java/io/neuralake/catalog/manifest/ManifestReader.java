@@ -2,7 +2,6 @@ package io.neuralake.catalog.manifest;
 
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Classification;
-import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Deprecation;
 import io.neuralake.catalog.DocFilter;
@@ -55,11 +54,12 @@ public final class ManifestReader {
             if (version > ManifestFormat.VERSION) {
                 throw new ManifestException(
                         Rule.NL0903,
-                        "it has format " + version + ", and this version reads formats up to " + ManifestFormat.VERSION);
+                        "it has format " + version + ", and this version reads formats up to "
+                                + ManifestFormat.VERSION);
             }
             return reader.apply(document);
         } catch (JsonException e) {
-            throw new ManifestException(Rule.NL0902, e.getMessage());
+            throw new ManifestException(Rule.NL0902, String.valueOf(e.getMessage()));
         }
     }
 

@@ -41,7 +41,9 @@ public final class ManifestWriter {
                 .put("catalog", header)
                 .set(
                         "databases",
-                        catalog.databases().stream().map(ManifestWriter::database).toList()));
+                        catalog.databases().stream()
+                                .map(ManifestWriter::database)
+                                .toList()));
     }
 
     private static JsonObject document() {
@@ -57,7 +59,9 @@ public final class ManifestWriter {
                 .put("notebook", database.notebook())
                 .put("roapi", roapi(database.roapi()))
                 .put("declared", database.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new))
-                .set("tables", database.tables().stream().map(ManifestWriter::table).toList());
+                .set(
+                        "tables",
+                        database.tables().stream().map(ManifestWriter::table).toList());
     }
 
     private static JsonObject table(Table table) {
@@ -79,7 +83,9 @@ public final class ManifestWriter {
                 .put(
                         "links",
                         table.links().stream()
-                                .map(link -> new JsonObject().set("title", link.title()).set("url", link.url()))
+                                .map(link -> new JsonObject()
+                                        .set("title", link.title())
+                                        .set("url", link.url()))
                                 .toList())
                 .put("deprecation", deprecation(table.deprecation()))
                 .put("schemaVersion", table.schemaVersion())
@@ -178,7 +184,8 @@ public final class ManifestWriter {
 
     private static JsonObject deprecation(Optional<Deprecation> deprecation) {
         return deprecation
-                .map(said -> new JsonObject().set("replacement", said.replacement()).put("since", said.since()))
+                .map(said ->
+                        new JsonObject().set("replacement", said.replacement()).put("since", said.since()))
                 .orElseGet(JsonObject::new);
     }
 

@@ -107,7 +107,8 @@ public final class CatalogMerge {
                     Rule.NL0504,
                     table.origin(),
                     "table '" + table.qualifiedName() + "' is declared by "
-                            + known.value().origin() + " in " + known.label() + " and, differently, by " + table.origin()
+                            + known.value().origin() + " in " + known.label() + " and, differently, by "
+                            + table.origin()
                             + " in " + module.label(),
                     "rename one of them, or depend on one version of the module"));
         }
