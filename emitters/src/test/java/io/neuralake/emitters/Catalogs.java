@@ -21,7 +21,8 @@ public final class Catalogs {
     /** A catalog with every format, every column type, and everything else that an author can say. */
     public static Catalog rich() {
         try (InputStream manifest = Catalogs.class.getResourceAsStream("/catalogs/rich.json")) {
-            byte[] bytes = Objects.requireNonNull(manifest, "catalogs/rich.json").readAllBytes();
+            byte[] bytes =
+                    Objects.requireNonNull(manifest, "catalogs/rich.json").readAllBytes();
             return ManifestReader.manifest(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

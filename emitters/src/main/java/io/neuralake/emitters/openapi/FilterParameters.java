@@ -119,7 +119,16 @@ final class FilterParameters {
                     examples.putIfAbsent(name(column, Comparison.GTE), values.get(0));
                     examples.putIfAbsent(name(column, Comparison.LTE), values.get(1));
                 }
-                case NE, IN, NOT_IN, IS_NULL, IS_NOT_NULL, LIKE, STARTS_WITH, CONTAINS, INCLUDES, INCLUDES_ANY,
+                case NE,
+                        IN,
+                        NOT_IN,
+                        IS_NULL,
+                        IS_NOT_NULL,
+                        LIKE,
+                        STARTS_WITH,
+                        CONTAINS,
+                        INCLUDES,
+                        INCLUDES_ANY,
                         INCLUDES_ALL -> {
                     // ROAPI has no such parameter.
                 }

@@ -35,7 +35,9 @@ final class Literals {
         if (type instanceof ColumnType.Enumeration enumeration) {
             return Optional.of(new JsonObject()
                     .put("type", "string")
-                    .put("enum", enumeration.values().stream().map(Literals::quoted).toList()));
+                    .put(
+                            "enum",
+                            enumeration.values().stream().map(Literals::quoted).toList()));
         }
         return Optional.empty();
     }
@@ -65,7 +67,9 @@ final class Literals {
         schemas.put("QuotedText", quoted("Text; a single quote inside is doubled.", "([^']|'')*"))
                 .put("QuotedDate", quoted("Day: `'2024-04-14'`.", date))
                 .put("QuotedTime", quoted("Time of day: `'09:30:00'`.", time))
-                .put("QuotedTimestamp", quoted("Date and time without a zone: `'2024-04-14T09:30:00'`.", date + "T" + time))
+                .put(
+                        "QuotedTimestamp",
+                        quoted("Date and time without a zone: `'2024-04-14T09:30:00'`.", date + "T" + time))
                 .put("QuotedInstant", quoted("Moment in UTC: `'2024-04-14T09:30:00Z'`.", date + "T" + time + "Z"))
                 .put("QuotedUuid", quoted("UUID.", hex + "{8}(-" + hex + "{4}){3}-" + hex + "{12}"));
     }

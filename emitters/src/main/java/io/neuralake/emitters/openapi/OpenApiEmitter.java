@@ -22,8 +22,7 @@ public final class OpenApiEmitter implements Emitter<Catalog> {
     /** Name of the artifact. */
     public static final String NAME = "openapi.json";
 
-    private static final String CONVENTIONS =
-            """
+    private static final String CONVENTIONS = """
             Read-only access to the tables of the catalog.
 
             A filter's value is a number or a truth value as it is, or anything else in single quotes: \

@@ -6,8 +6,8 @@ import java.util.List;
 /** Answers: rows in each media type that ROAPI serves, and its errors. */
 final class Responses {
 
-    private static final List<String> BINARY = List.of(
-            "application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "application/parquet");
+    private static final List<String> BINARY =
+            List.of("application/vnd.apache.arrow.file", "application/vnd.apache.arrow.stream", "application/parquet");
 
     private Responses() {}
 
@@ -39,9 +39,7 @@ final class Responses {
     }
 
     static JsonObject components() {
-        JsonObject anyRows = new JsonObject()
-                .put("type", "array")
-                .put("items", new JsonObject().put("type", "object"));
+        JsonObject anyRows = new JsonObject().put("type", "array").put("items", new JsonObject().put("type", "object"));
         return new JsonObject()
                 .put("Rows", rows("The rows of the result.", anyRows))
                 .put("BadRequest", error("The request cannot be met as it is; `message` says why."))
@@ -52,17 +50,12 @@ final class Responses {
     private static JsonObject rows(String description, JsonObject json) {
         JsonObject content = new JsonObject()
                 .put("application/json", new JsonObject().put("schema", json))
-                .put(
-                        "application/csv",
-                        new JsonObject().put("schema", new JsonObject().put("type", "string")));
+                .put("application/csv", new JsonObject().put("schema", new JsonObject().put("type", "string")));
         BINARY.forEach(mediaType -> content.set(mediaType, new JsonObject()));
         return new JsonObject().put("description", description).put("content", content);
     }
 
     private static JsonObject error(String description) {
-        return of(
-                description,
-                "application/json",
-                new JsonObject().put("$ref", "#/components/schemas/Error"));
+        return of(description, "application/json", new JsonObject().put("$ref", "#/components/schemas/Error"));
     }
 }

@@ -20,9 +20,7 @@ final class RowSchema {
         for (Column column : table.columns()) {
             properties.put(
                     column.name(),
-                    column(column)
-                            .put("x-nullable", column.nullable())
-                            .put("x-partition", column.partition()));
+                    column(column).put("x-nullable", column.nullable()).put("x-partition", column.partition()));
         }
         return new JsonObject()
                 .put("title", table.qualifiedName())
@@ -45,8 +43,7 @@ final class RowSchema {
 
     private static String description(Column column) {
         return Stream.concat(
-                        Stream.of(column.description()),
-                        column.deprecation().map(TableOperation::sentence).stream())
+                        Stream.of(column.description()), column.deprecation().map(TableOperation::sentence).stream())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }

@@ -28,17 +28,21 @@ final class ServiceOperations {
 
     void addTo(JsonObject paths) {
         Optional<Table> first = catalog.tables().findFirst();
-        paths.put("/api/sql", post(query(
-                        "sql",
-                        "Run a SQL query",
-                        "The body is one `select` statement. A table goes by its name in `/api/tables/`.",
-                        first.map(table -> "select * from " + catalog.servedName(table) + " limit 10")
-                                .orElse(""))))
-                .put("/api/graphql", post(query(
-                        "graphql",
-                        "Run a GraphQL query",
-                        "The body is the text of one query, not JSON; the answer is its rows, without `data`.",
-                        first.map(this::graphql).orElse(""))))
+        paths.put(
+                        "/api/sql",
+                        post(query(
+                                "sql",
+                                "Run a SQL query",
+                                "The body is one `select` statement. A table goes by its name in `/api/tables/`.",
+                                first.map(table -> "select * from " + catalog.servedName(table) + " limit 10")
+                                        .orElse(""))))
+                .put(
+                        "/api/graphql",
+                        post(query(
+                                "graphql",
+                                "Run a GraphQL query",
+                                "The body is the text of one query, not JSON; the answer is its rows, without `data`.",
+                                first.map(this::graphql).orElse(""))))
                 .put("/api/schema", get(schemas()))
                 .put("/api/schema/{table}", get(schema()))
                 .put("/api/version", get(version()))
@@ -61,14 +65,13 @@ final class ServiceOperations {
                 .put("description", description)
                 .put(
                         "requestBody",
-                        new JsonObject()
-                                .put("required", true)
-                                .put("content", new JsonObject().put("text/plain", text)))
+                        new JsonObject().put("required", true).put("content", new JsonObject().put("text/plain", text)))
                 .put("responses", Responses.ofAnyRows());
     }
 
     private String graphql(Table table) {
-        return "{ " + catalog.servedName(table) + "(limit: 10) { " + table.columns().get(0).name() + " } }";
+        return "{ " + catalog.servedName(table) + "(limit: 10) { "
+                + table.columns().get(0).name() + " } }";
     }
 
     private static JsonObject schemas() {
@@ -91,7 +94,11 @@ final class ServiceOperations {
                         "schema",
                         new JsonObject()
                                 .put("type", "string")
-                                .put("enum", catalog.tables().map(catalog::servedName).toList()));
+                                .put(
+                                        "enum",
+                                        catalog.tables()
+                                                .map(catalog::servedName)
+                                                .toList()));
         return operation(SERVICE, "schema", "Arrow schema of one table")
                 .put("parameters", List.of(parameter))
                 .put(
@@ -104,8 +111,10 @@ final class ServiceOperations {
 
     private static JsonObject version() {
         return operation(SERVICE, "version", "Version of the server")
-                .put("responses", success(Responses.of(
-                        "The version.", "application/json", new JsonObject().put("type", "string"))));
+                .put(
+                        "responses",
+                        success(Responses.of(
+                                "The version.", "application/json", new JsonObject().put("type", "string"))));
     }
 
     private static JsonObject health() {

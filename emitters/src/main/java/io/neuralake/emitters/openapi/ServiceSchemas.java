@@ -31,9 +31,7 @@ final class ServiceSchemas {
     private ServiceSchemas() {}
 
     static void addTo(JsonObject schemas) {
-        schemas.put("Error", error())
-                .put("ArrowSchema", arrowSchema())
-                .put("ArrowField", arrowField());
+        schemas.put("Error", error()).put("ArrowSchema", arrowSchema()).put("ArrowField", arrowField());
     }
 
     private static JsonObject error() {
@@ -45,8 +43,8 @@ final class ServiceSchemas {
     }
 
     private static JsonObject arrowSchema() {
-        JsonObject fields = typed("array")
-                .put("items", new JsonObject().put("$ref", "#/components/schemas/ArrowField"));
+        JsonObject fields =
+                typed("array").put("items", new JsonObject().put("$ref", "#/components/schemas/ArrowField"));
         return whole(new JsonObject().put("fields", fields).put("metadata", texts()));
     }
 

@@ -82,9 +82,10 @@ final class TableOperation {
 
     private List<JsonObject> parameters(Table table) {
         List<JsonObject> parameters = new ArrayList<>();
-        table.function().ifPresent(function -> function.parameters().stream()
-                .map(TableOperation::argument)
-                .forEach(parameters::add));
+        table.function()
+                .ifPresent(function -> function.parameters().stream()
+                        .map(TableOperation::argument)
+                        .forEach(parameters::add));
         parameters.add(columns(table));
         parameters.add(sort(table));
         parameters.add(shared.limit());

@@ -76,7 +76,8 @@ final class OpenApiEmitterTest {
         OpenAPI document = parse(Catalogs.rich()).getOpenAPI();
 
         assertThat(references(emitter.emit(Catalogs.rich()).text()))
-                .allSatisfy((kind, names) -> assertThat(components(document, kind)).containsAll(names));
+                .allSatisfy(
+                        (kind, names) -> assertThat(components(document, kind)).containsAll(names));
     }
 
     @Test
@@ -127,7 +128,8 @@ final class OpenApiEmitterTest {
     @Test
     void deprecationsReachOperationsParametersAndColumns() {
         OpenAPI document = parse(Catalogs.rich()).getOpenAPI();
-        Operation sessions = document.getPaths().get("/api/tables/charger_sessions").getGet();
+        Operation sessions =
+                document.getPaths().get("/api/tables/charger_sessions").getGet();
         Schema<?> spikes = document.getComponents().getSchemas().get("bci.normalized_binned_spikes");
 
         assertThat(sessions.getDeprecated()).isTrue();
