@@ -1,6 +1,7 @@
 package io.neuralake.emitters.openapi;
 
 import io.neuralake.catalog.json.JsonObject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 final class SharedParameters {
 
     private final Map<String, JsonObject> parameters = new TreeMap<>();
+    private final Map<String, JsonObject> references = new HashMap<>();
 
     /** Refers to the number of rows. */
     JsonObject limit() {
@@ -25,8 +27,10 @@ final class SharedParameters {
 
     /** Refers to a parameter, which is described unless it was before. */
     JsonObject refer(String key, Supplier<JsonObject> parameter) {
-        parameters.computeIfAbsent(key, unknown -> parameter.get());
-        return reference(key);
+        return references.computeIfAbsent(key, unknown -> {
+            parameters.put(key, parameter.get());
+            return reference(key);
+        });
     }
 
     JsonObject components() {
