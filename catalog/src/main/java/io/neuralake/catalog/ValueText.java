@@ -82,7 +82,8 @@ public final class ValueText {
         if (type instanceof ColumnType.Enumeration enumeration) {
             return constant(text, enumeration);
         }
-        return new Unreadable("has the type " + type.text() + ", whose values have no text form", "leave the value out");
+        return new Unreadable(
+                "has the type " + type.text() + ", whose values have no text form", "leave the value out");
     }
 
     /** The value of a text, if it can be read. */
@@ -111,8 +112,8 @@ public final class ValueText {
 
     private static Reading truth(String text) {
         return switch (text) {
-            case "true" -> new Value(Boolean.TRUE);
-            case "false" -> new Value(Boolean.FALSE);
+            case "true" -> new Value(true);
+            case "false" -> new Value(false);
             default -> new Unreadable("is neither true nor false", "write \"true\" or \"false\"");
         };
     }
@@ -160,7 +161,8 @@ public final class ValueText {
 
     private static Reading decimal(String text, ColumnType.Decimal type) {
         if (!PLAIN_DECIMAL.matcher(text).matches()) {
-            return new Unreadable("is not a decimal number", "write a decimal number such as \"12.50\", without exponent");
+            return new Unreadable(
+                    "is not a decimal number", "write a decimal number such as \"12.50\", without exponent");
         }
         BigDecimal number = new BigDecimal(text);
         BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
@@ -183,7 +185,8 @@ public final class ValueText {
         if (type.values().contains(text)) {
             return new Value(text);
         }
-        String simple = type.type().substring(Math.max(type.type().lastIndexOf('.'), type.type().lastIndexOf('$')) + 1);
+        String simple = type.type()
+                .substring(Math.max(type.type().lastIndexOf('.'), type.type().lastIndexOf('$')) + 1);
         return new Unreadable(
                 "is no constant of " + simple,
                 Names.nearest(text, type.values())
@@ -214,8 +217,11 @@ public final class ValueText {
 
     private static Reading instant(String text) {
         String what = "moment, which is a date and time with Z or an offset";
-        return temporal(text, what, "2024-04-14T09:30:00Z", value -> OffsetDateTime.parse(value)
-                .toInstant());
+        return temporal(
+                text,
+                what,
+                "2024-04-14T09:30:00Z",
+                value -> OffsetDateTime.parse(value).toInstant());
     }
 
     private static Reading temporal(String text, String what, String example, Function<String, Temporal> parse) {

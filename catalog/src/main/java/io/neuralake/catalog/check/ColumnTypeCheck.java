@@ -47,33 +47,38 @@ public final class ColumnTypeCheck implements TableCheck {
         String what = "column '" + column.name() + "'";
         String written = type.written();
         return switch (type.reason()) {
-            case UNKNOWN -> new Problem(
-                    Rule.NL0301,
-                    column.origin(),
-                    what + " has the type " + written + ", which cannot be stored",
-                    instead(column, written));
-            case RAW -> new Problem(
-                    Rule.NL0302,
-                    column.origin(),
-                    what + " has the type " + written + " without type arguments, so what it holds is unknown",
-                    "write the type arguments, for example " + withArguments(written));
-            case RECURSIVE -> new Problem(
-                    Rule.NL0306,
-                    column.origin(),
-                    what + " has the type " + written + ", which contains itself, so its columns have no end",
-                    "store a key of the other " + simple(written) + " instead, for example 'long " + column.member()
-                            + "Id'");
-            case DECIMAL_WITHOUT_SIZE -> new Problem(
-                    Rule.NL0305,
-                    column.origin(),
-                    what + " has the type " + written + ", but storage needs its precision and scale",
-                    "add @Decimal(precision = 18, scale = 2) with the digits that the values have");
-            case MAP_KEY -> new Problem(
-                    Rule.NL0307,
-                    column.origin(),
-                    what + " has map keys of the type " + written
-                            + ", but keys are text, whole numbers, dates, UUIDs or enum constants",
-                    "declare the keys as String, or the column as a list of records");
+            case UNKNOWN ->
+                new Problem(
+                        Rule.NL0301,
+                        column.origin(),
+                        what + " has the type " + written + ", which cannot be stored",
+                        instead(column, written));
+            case RAW ->
+                new Problem(
+                        Rule.NL0302,
+                        column.origin(),
+                        what + " has the type " + written + " without type arguments, so what it holds is unknown",
+                        "write the type arguments, for example " + withArguments(written));
+            case RECURSIVE ->
+                new Problem(
+                        Rule.NL0306,
+                        column.origin(),
+                        what + " has the type " + written + ", which contains itself, so its columns have no end",
+                        "store a key of the other " + simple(written) + " instead, for example 'long " + column.member()
+                                + "Id'");
+            case DECIMAL_WITHOUT_SIZE ->
+                new Problem(
+                        Rule.NL0305,
+                        column.origin(),
+                        what + " has the type " + written + ", but storage needs its precision and scale",
+                        "add @Decimal(precision = 18, scale = 2) with the digits that the values have");
+            case MAP_KEY ->
+                new Problem(
+                        Rule.NL0307,
+                        column.origin(),
+                        what + " has map keys of the type " + written
+                                + ", but keys are text, whole numbers, dates, UUIDs or enum constants",
+                        "declare the keys as String, or the column as a list of records");
         };
     }
 

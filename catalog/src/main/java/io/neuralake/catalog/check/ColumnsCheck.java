@@ -22,12 +22,11 @@ public final class ColumnsCheck implements TableCheck {
     }
 
     private static Problem without(Table table) {
-        String members =
-                switch (table.row().kind()) {
-                    case RECORD -> "add a record component";
-                    case INTERFACE -> "add a method without parameters";
-                    case CLASS, NONE -> "add a field that is not static";
-                };
+        String members = switch (table.row().kind()) {
+            case RECORD -> "add a record component";
+            case INTERFACE -> "add a method without parameters";
+            case CLASS, NONE -> "add a field that is not static";
+        };
         return new Problem(
                 Rule.NL0105,
                 table.origin(),

@@ -11,7 +11,9 @@ public final class DeclarationNotebookCheck implements CatalogCheck {
     public Stream<Problem> check(Catalog catalog) {
         Stream<Problem> header = catalog.origin().stream()
                 .flatMap(origin -> WebAddresses.check(
-                        "notebook", catalog.notebook(), origin.annotation("Catalog").at("notebook")));
+                        "notebook",
+                        catalog.notebook(),
+                        origin.annotation("Catalog").at("notebook")));
         Stream<Problem> databases = catalog.databases().stream()
                 .flatMap(database -> database.origin().stream()
                         .flatMap(origin -> WebAddresses.check(

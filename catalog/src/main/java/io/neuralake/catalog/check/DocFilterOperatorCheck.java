@@ -41,9 +41,9 @@ public final class DocFilterOperatorCheck implements TableCheck {
                 "operator " + filter.operator() + " does not fit column '" + column.name() + "' of type "
                         + column.type().text(),
                 fitting.isEmpty()
-                        ? "remove the filter: no operator fits a " + column.type().text() + " that is never null"
-                        : "write one of "
-                                + fitting.stream().map(Enum::name).collect(Collectors.joining(", ")));
+                        ? "remove the filter: no operator fits a "
+                                + column.type().text() + " that is never null"
+                        : "write one of " + fitting.stream().map(Enum::name).collect(Collectors.joining(", ")));
     }
 
     private static Problem neverNull(DocFilter filter, Column column) {
@@ -94,8 +94,6 @@ public final class DocFilterOperatorCheck implements TableCheck {
         if (count > 1 && operator == Operator.INCLUDES) {
             return "write operator = Operator.INCLUDES_ANY or Operator.INCLUDES_ALL, or one value";
         }
-        return operator == Operator.BETWEEN
-                ? "write value = {\"<first>\", \"<last>\"}"
-                : "write value = \"<value>\"";
+        return operator == Operator.BETWEEN ? "write value = {\"<first>\", \"<last>\"}" : "write value = \"<value>\"";
     }
 }

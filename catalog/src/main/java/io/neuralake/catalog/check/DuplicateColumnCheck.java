@@ -33,8 +33,8 @@ public final class DuplicateColumnCheck implements TableCheck {
         return new Problem(
                 Rule.NL0103,
                 Places.name(later),
-                what + " '" + pair.first().member() + "' and '" + later.member() + "' are both named '"
-                        + later.name() + "'" + cased(pair.first().name(), later.name()),
+                what + " '" + pair.first().member() + "' and '" + later.member() + "' are both named '" + later.name()
+                        + "'" + cased(pair.first().name(), later.name()),
                 Places.named(later)
                         ? "write another name than \"" + later.name() + "\""
                         : "add @Column(name = \"" + other + "\"), or the name that the data has");
@@ -44,8 +44,10 @@ public final class DuplicateColumnCheck implements TableCheck {
         return new Problem(
                 Rule.NL0121,
                 pair.later().origin(),
-                "parameters '" + pair.first().member() + "' and '" + pair.later().member() + "' are both named '"
-                        + pair.later().name() + "'" + cased(pair.first().name(), pair.later().name()),
+                "parameters '" + pair.first().member() + "' and '"
+                        + pair.later().member() + "' are both named '"
+                        + pair.later().name() + "'"
+                        + cased(pair.first().name(), pair.later().name()),
                 "rename the parameter '" + pair.later().member() + "'");
     }
 

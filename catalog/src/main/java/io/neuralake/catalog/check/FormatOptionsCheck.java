@@ -31,7 +31,8 @@ public final class FormatOptionsCheck implements TableCheck {
                 Rule.NL0404,
                 Places.table(table, "format"),
                 table.function().isPresent()
-                        ? "method '" + table.origin().member() + "' computes its rows, but its format is " + table.format()
+                        ? "method '" + table.origin().member() + "' computes its rows, but its format is "
+                                + table.format()
                         : "table '" + table.name() + "' is a type, but format FUNCTION belongs to a method",
                 table.function().isPresent()
                         ? "remove format = …"
@@ -47,8 +48,9 @@ public final class FormatOptionsCheck implements TableCheck {
             return Optional.of(new Problem(
                     Rule.NL0404,
                     Places.table(table, "partitioning"),
-                    "partitioning " + partitioning + " says how directories of a PARQUET table are named, but the format"
-                            + " of table '" + table.name() + "' is " + table.format(),
+                    "partitioning " + partitioning
+                            + " says how directories of a PARQUET table are named, but the format" + " of table '"
+                            + table.name() + "' is " + table.format(),
                     table.format() == Format.DELTA
                             ? "remove partitioning = …, for a Delta table knows its partitions, or write format ="
                                     + " Format.PARQUET"
@@ -78,13 +80,14 @@ public final class FormatOptionsCheck implements TableCheck {
     private static Stream<Problem> partitions(Table table) {
         return switch (table.format()) {
             case DELTA, PARQUET -> Stream.empty();
-            case JDBC, FUNCTION -> table.partitions().stream()
-                    .map(column -> new Problem(
-                            Rule.NL0404,
-                            column.origin().annotation("Partition"),
-                            "column '" + column.name() + "' is a partition, but a table of format " + table.format()
-                                    + " has no directories",
-                            "remove @Partition"));
+            case JDBC, FUNCTION ->
+                table.partitions().stream()
+                        .map(column -> new Problem(
+                                Rule.NL0404,
+                                column.origin().annotation("Partition"),
+                                "column '" + column.name() + "' is a partition, but a table of format " + table.format()
+                                        + " has no directories",
+                                "remove @Partition"));
         };
     }
 

@@ -17,8 +17,7 @@ public final class FunctionCheck implements TableCheck {
     public Stream<Problem> check(Table table) {
         return table.function().stream()
                 .flatMap(function -> Stream.concat(
-                        rows(table, function),
-                        function.parameters().stream().flatMap(FunctionCheck::parameter)));
+                        rows(table, function), function.parameters().stream().flatMap(FunctionCheck::parameter)));
     }
 
     private static Stream<Problem> rows(Table table, Table.Function function) {

@@ -32,8 +32,9 @@ public final class InheritedLocationCheck implements CatalogCheck {
         return Optional.of(new Problem(
                 Rule.NL0406,
                 Places.table(table, "format"),
-                "table '" + table.name() + "' has the format " + table.format() + ", but takes its location from database '"
-                        + table.database() + "', which is " + (relational ? "a" : "no") + " jdbc: URL",
+                "table '" + table.name() + "' has the format " + table.format()
+                        + ", but takes its location from database '" + table.database() + "', which is "
+                        + (relational ? "a" : "no") + " jdbc: URL",
                 relational
                         ? "write format = Format.JDBC, or an absolute location"
                         : "add location = \"jdbc:…\" to @Table"));

@@ -37,8 +37,8 @@ final class LocationRules {
                     placeholder.get().fix()));
         }
         return LocationSyntax.flaw(location)
-                .map(flaw -> new Problem(
-                        Rule.NL0401, origin, "location '" + location + "' " + flaw.reason(), flaw.fix()))
+                .map(flaw ->
+                        new Problem(Rule.NL0401, origin, "location '" + location + "' " + flaw.reason(), flaw.fix()))
                 .stream();
     }
 }

@@ -37,7 +37,8 @@ final class LocationSyntax {
             return flaw("is blank, but a directory or URL is expected", "write where the data lies, or leave it out");
         }
         // A placeholder in front may hold the scheme, one elsewhere holds a word.
-        String scheme = location.startsWith("${") ? "" : Locations.scheme(location).orElse("");
+        String scheme =
+                location.startsWith("${") ? "" : Locations.scheme(location).orElse("");
         String filled = Locations.resolve(location, name -> "x");
         return scheme.equals("jdbc") ? jdbc(filled) : characters(filled, scheme).or(() -> scheme(filled, scheme));
     }
@@ -58,8 +59,7 @@ final class LocationSyntax {
             return flaw("has a backslash", "write '/' between directories");
         }
         if (scheme.length() == 1) {
-            return flaw(
-                    "starts with a drive letter", "write \"file:///" + location.replaceFirst(":/?", ":/") + "\"");
+            return flaw("starts with a drive letter", "write \"file:///" + location.replaceFirst(":/?", ":/") + "\"");
         }
         if (location.startsWith("~")) {
             return flaw("starts with '~', which only a shell understands", "write ${user.home} in its place");

@@ -40,8 +40,8 @@ public final class MissingLocationCheck implements CatalogCheck {
                             + "'" + (table.format() == Format.JDBC ? "" : " nor the catalog") + " has a location",
                     table.format() == Format.JDBC
                             ? "add location = \"jdbc:postgresql://host:5432/database\" to @Table"
-                            : "add location = \"s3://bucket/path\" to @Table, or to @Database(name = \"" + table.database()
-                                    + "\")"));
+                            : "add location = \"s3://bucket/path\" to @Table, or to @Database(name = \""
+                                    + table.database() + "\")"));
         }
         boolean dangling = table.format() != Format.JDBC && !Locations.absolute(location) && !location.isBlank();
         return dangling ? Optional.of(relative(table, location)) : Optional.empty();
@@ -53,7 +53,8 @@ public final class MissingLocationCheck implements CatalogCheck {
                 table.location().isEmpty() ? table.origin().annotation("Table") : Places.table(table, "location"),
                 "location '" + location + "' of table '" + table.name() + "' is relative, but neither database '"
                         + table.database() + "' nor the catalog says to what",
-                "write it as \"${lake}/" + location + "\", or add location = \"s3://bucket/path\" to @Database(name = \""
-                        + table.database() + "\")");
+                "write it as \"${lake}/" + location
+                        + "\", or add location = \"s3://bucket/path\" to @Database(name = \"" + table.database()
+                        + "\")");
     }
 }

@@ -42,8 +42,7 @@ final class NameRules {
         return Identifiers.flaw(name).map(flaw -> illegal(what, name, flaw, origin, edit)).stream();
     }
 
-    private static Problem illegal(
-            String what, String name, String flaw, Origin origin, UnaryOperator<String> edit) {
+    private static Problem illegal(String what, String name, String flaw, Origin origin, UnaryOperator<String> edit) {
         String example = "my_" + what.substring(what.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
         return new Problem(
                 Rule.NL0101,

@@ -22,8 +22,8 @@ final class Operators {
             case LT, LE, GT, GE, BETWEEN -> ordered(type);
             case IS_NULL, IS_NOT_NULL -> true;
             case LIKE, STARTS_WITH, CONTAINS -> type == ColumnType.Scalar.STRING;
-            case INCLUDES, INCLUDES_ANY, INCLUDES_ALL -> type instanceof ColumnType.ListOf list
-                    && !list.element().nested();
+            case INCLUDES, INCLUDES_ANY, INCLUDES_ALL ->
+                type instanceof ColumnType.ListOf list && !list.element().nested();
         };
     }
 
@@ -42,9 +42,7 @@ final class Operators {
     /** The type of an operator's values on a column: that of the elements where the operator looks into a list. */
     static ColumnType valueType(Operator operator, ColumnType type) {
         return switch (operator) {
-            case INCLUDES, INCLUDES_ANY, INCLUDES_ALL -> type instanceof ColumnType.ListOf list
-                    ? list.element()
-                    : type;
+            case INCLUDES, INCLUDES_ANY, INCLUDES_ALL -> type instanceof ColumnType.ListOf list ? list.element() : type;
             case EQ, NE, LT, LE, GT, GE, BETWEEN, IN, NOT_IN, IS_NULL, IS_NOT_NULL, LIKE, STARTS_WITH, CONTAINS -> type;
         };
     }

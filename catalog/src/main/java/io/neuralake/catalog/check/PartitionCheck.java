@@ -35,7 +35,8 @@ public final class PartitionCheck implements TableCheck {
             return Stream.of(new Problem(
                     Rule.NL0111,
                     column.origin().annotation("Partition"),
-                    "partition column '" + column.name() + "' has the type " + column.type().text()
+                    "partition column '" + column.name() + "' has the type "
+                            + column.type().text()
                             + ", but a directory name holds text, whole numbers, decimals, booleans, dates, times, UUIDs and"
                             + " enum constants",
                     "remove @Partition, or derive a column of such a type from '" + column.name() + "'"));

@@ -31,7 +31,9 @@ final class Placeholders {
         if (badly.find()) {
             return Optional.of(
                     badly.group(1).isBlank()
-                            ? new Flaw("placeholder '" + badly.group() + "' has no name", "write a name, for example ${lake}")
+                            ? new Flaw(
+                                    "placeholder '" + badly.group() + "' has no name",
+                                    "write a name, for example ${lake}")
                             : new Flaw(
                                     "placeholder '" + badly.group() + "' has a name that is not a letter followed by"
                                             + " letters, digits, '_', '-' and '.'",

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  */
 final class ReservedWords {
 
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             all analyse analyze and anti any array as asc asof asymmetric at authorization binary both by case
             cast check collate collation column concurrently constraint create cross cube current_catalog
             current_date current_role current_schema current_time current_timestamp current_user default
@@ -28,7 +27,8 @@ final class ReservedWords {
             using variadic verbose when where window with
             """;
 
-    private static final Set<String> ALL = Arrays.stream(WORDS.strip().split("\\s+", -1)).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ALL =
+            Arrays.stream(WORDS.strip().split("\\s+", -1)).collect(Collectors.toUnmodifiableSet());
 
     private ReservedWords() {}
 

@@ -12,8 +12,8 @@ public final class RoapiDefaultsCheck implements CatalogCheck {
 
     @Override
     public Stream<Problem> check(Catalog catalog) {
-        Stream<Problem> header =
-                catalog.origin().stream().flatMap(origin -> defaults("catalog", catalog.name(), catalog.roapi(), origin));
+        Stream<Problem> header = catalog.origin().stream()
+                .flatMap(origin -> defaults("catalog", catalog.name(), catalog.roapi(), origin));
         Stream<Problem> databases = catalog.databases().stream()
                 .flatMap(database -> database.origin().stream()
                         .flatMap(origin -> defaults("database", database.name(), database.roapi(), origin)));

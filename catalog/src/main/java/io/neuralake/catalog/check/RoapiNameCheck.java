@@ -20,8 +20,9 @@ public final class RoapiNameCheck implements CatalogCheck {
                 .toList();
         return Duplicates.of(served, RoapiNameCheck::name)
                 // Two tables of one name are NL0104, whatever they are served as.
-                .filter(pair ->
-                        !pair.first().qualifiedName().equalsIgnoreCase(pair.later().qualifiedName()))
+                .filter(pair -> !pair.first()
+                        .qualifiedName()
+                        .equalsIgnoreCase(pair.later().qualifiedName()))
                 .map(RoapiNameCheck::problem);
     }
 
@@ -32,8 +33,9 @@ public final class RoapiNameCheck implements CatalogCheck {
     private static Problem problem(Duplicates.Pair<Table> pair) {
         boolean laterChose = pair.later().roapi().name().isPresent();
         boolean firstChose = pair.first().roapi().name().isPresent();
-        Table blamed = !laterChose && firstChose ? pair.first() : pair.later();
-        Table other = blamed == pair.later() ? pair.first() : pair.later();
+        boolean firstBlamed = !laterChose && firstChose;
+        Table blamed = firstBlamed ? pair.first() : pair.later();
+        Table other = firstBlamed ? pair.later() : pair.first();
         boolean chose = laterChose || firstChose;
         Origin origin = chose ? blamed.origin().annotation("Roapi").at("name") : blamed.origin();
         String free = Identifiers.nearest(blamed.database() + "_" + blamed.name() + (chose ? "" : "_2"), "other");

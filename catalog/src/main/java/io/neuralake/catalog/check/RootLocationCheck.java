@@ -15,7 +15,8 @@ public final class RootLocationCheck implements CatalogCheck {
         Stream<Problem> databases = catalog.databases().stream()
                 .flatMap(database -> database.origin().stream()
                         .flatMap(origin -> LocationRules.check(
-                                database.location(), origin.annotation("Database").at("location"))));
+                                database.location(),
+                                origin.annotation("Database").at("location"))));
         return Stream.concat(header, databases);
     }
 }
