@@ -5,10 +5,8 @@ import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.check.CatalogChecks;
-import io.neuralake.catalog.manifest.ManifestFormat;
-import io.neuralake.catalog.manifest.ManifestWriter;
-import io.neuralake.emitters.Artifact;
 import io.neuralake.emitters.Emitter;
+import io.neuralake.emitters.artifacts.CatalogArtifacts;
 import io.neuralake.processor.accessor.CatalogEmitter;
 import io.neuralake.processor.accessor.DatabaseEmitter;
 import io.neuralake.processor.accessor.Surroundings;
@@ -18,7 +16,6 @@ import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.report.Reporter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -39,11 +36,6 @@ import javax.lang.model.util.Elements;
  */
 @AutoService(Processor.class)
 public final class CatalogProcessor extends AbstractProcessor {
-
-    /** Each makes one file of the class output. */
-    private static final List<Emitter<Catalog>> ARTIFACTS = List.of(
-            catalog -> new Artifact(
-                    Artifact.Kind.RESOURCE, ManifestFormat.CATALOG, ManifestWriter.manifest(catalog)));
 
     private Elements elements;
     private Tables tables;
@@ -87,9 +79,9 @@ public final class CatalogProcessor extends AbstractProcessor {
         boolean newcomers = false;
         for (Declaration table : tables.take(round, failures)) {
             module.add(table);
-            failures.guard(table.element(), () -> sound &= new DeclarationChecks(elements)
-                    .check(table)
-                    .isEmpty());
+            failures.guard(
+                    table.element(),
+                    () -> sound &= new DeclarationChecks(elements).check(table).isEmpty());
             newcomers = true;
         }
         for (String header : List.of(Markers.DATABASE, Markers.CATALOG)) {
@@ -117,15 +109,11 @@ public final class CatalogProcessor extends AbstractProcessor {
         Surroundings surroundings = new CompileSurroundings(elements).of(place);
         FilerSink sink = new FilerSink(processingEnv.getFiler(), place);
         if (check.free(CatalogEmitter.className(catalog.name()))) {
-            failures.guard(
-                    place,
-                    () -> sink.write(new CatalogEmitter(packageName, surroundings).emit(catalog)));
+            failures.guard(place, () -> sink.write(new CatalogEmitter(packageName, surroundings).emit(catalog)));
         }
         for (Database database : catalog.databases()) {
             if (check.free(DatabaseEmitter.className(database.name()))) {
-                failures.guard(
-                        place,
-                        () -> sink.write(new DatabaseEmitter(packageName, surroundings).emit(database)));
+                failures.guard(place, () -> sink.write(new DatabaseEmitter(packageName, surroundings).emit(database)));
             }
         }
     }
@@ -136,7 +124,7 @@ public final class CatalogProcessor extends AbstractProcessor {
         CatalogChecks.all().forEach(check -> check.check(catalog).forEach(failures::add));
         if (sound && failures.none() && !tables.waiting() && !round.errorRaised()) {
             FilerSink sink = new FilerSink(processingEnv.getFiler());
-            for (Emitter<Catalog> emitter : ARTIFACTS) {
+            for (Emitter<Catalog> emitter : CatalogArtifacts.compiled()) {
                 sink.write(emitter.emit(catalog));
             }
         }

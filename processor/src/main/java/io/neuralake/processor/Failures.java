@@ -14,6 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong in a compile, collected until its end: all mistakes are then shown together, and until then every
@@ -64,9 +65,13 @@ final class Failures {
         if (element instanceof PackageElement inPackage) {
             return Origin.of(inPackage.getQualifiedName().toString());
         }
-        return element instanceof TypeElement type
-                ? Origin.of(elements.getBinaryName(type).toString())
-                : origin(element.getEnclosingElement()).member(element.getSimpleName().toString());
+        if (element instanceof TypeElement type) {
+            return Origin.of(elements.getBinaryName(type).toString());
+        }
+        @Nullable Element outer = element.getEnclosingElement();
+        return outer == null
+                ? Origin.of(element.toString())
+                : origin(outer).member(element.getSimpleName().toString());
     }
 
     /** Shows everything that was not shown before. */

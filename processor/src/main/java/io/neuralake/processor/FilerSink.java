@@ -43,8 +43,7 @@ final class FilerSink implements Sink {
 
     /** Resources are read by everybody else, in UTF-8. */
     private void writeResource(Artifact artifact) throws IOException {
-        try (OutputStream stream = filer.createResource(
-                        StandardLocation.CLASS_OUTPUT, "", artifact.name(), origins)
+        try (OutputStream stream = filer.createResource(StandardLocation.CLASS_OUTPUT, "", artifact.name(), origins)
                 .openOutputStream()) {
             stream.write(artifact.text().getBytes(StandardCharsets.UTF_8));
         }

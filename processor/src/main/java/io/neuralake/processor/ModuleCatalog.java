@@ -38,8 +38,8 @@ final class ModuleCatalog {
     private static final Comparator<Database> BY_NAME =
             Comparator.comparing(Database::name).thenComparing(database -> place(database.origin()));
 
-    private static final Comparator<Table> TABLES_BY_NAME =
-            Comparator.comparing(Table::name).thenComparing(table -> table.origin().toString());
+    private static final Comparator<Table> TABLES_BY_NAME = Comparator.comparing(Table::name)
+            .thenComparing(table -> table.origin().toString());
 
     private final ProcessingEnvironment environment;
     private final Elements elements;
@@ -99,9 +99,11 @@ final class ModuleCatalog {
     /** The whole catalog, sorted by name. */
     Catalog catalog() {
         Map<String, List<Table>> byDatabase = new TreeMap<>();
-        allTables().sorted(TABLES_BY_NAME).forEach(table -> byDatabase
-                .computeIfAbsent(table.database(), name -> new ArrayList<>())
-                .add(table));
+        allTables()
+                .sorted(TABLES_BY_NAME)
+                .forEach(table -> byDatabase
+                        .computeIfAbsent(table.database(), name -> new ArrayList<>())
+                        .add(table));
         List<Database> all = new ArrayList<>();
         declaredDatabases().sorted(BY_NAME).forEach(database -> {
             @Nullable List<Table> own = byDatabase.remove(database.name());
@@ -113,8 +115,7 @@ final class ModuleCatalog {
     }
 
     private Stream<Table> allTables() {
-        return Stream.concat(
-                tables.values().stream(), previous().tables().filter(table -> kept(table.origin())));
+        return Stream.concat(tables.values().stream(), previous().tables().filter(table -> kept(table.origin())));
     }
 
     private Stream<Database> declaredDatabases() {
@@ -134,7 +135,9 @@ final class ModuleCatalog {
 
     /** Whether a declaration of the compile before is still there, in a source that is not compiled now. */
     private boolean kept(Origin origin) {
-        for (int dollar = origin.type().indexOf('$'); dollar > 0; dollar = origin.type().indexOf('$', dollar + 1)) {
+        for (int dollar = origin.type().indexOf('$');
+                dollar > 0;
+                dollar = origin.type().indexOf('$', dollar + 1)) {
             if (compiling.contains(origin.type().substring(0, dollar))) {
                 return false;
             }

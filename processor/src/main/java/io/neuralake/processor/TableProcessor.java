@@ -38,7 +38,8 @@ import javax.lang.model.util.Elements;
 public final class TableProcessor extends AbstractProcessor {
 
     /** Problems after which no accessor could be compiled. */
-    private static final Set<Rule> NO_ACCESSOR = EnumSet.of(Rule.NL0107, Rule.NL0108, Rule.NL0114, Rule.NL0115, Rule.NL0116);
+    private static final Set<Rule> NO_ACCESSOR =
+            EnumSet.of(Rule.NL0107, Rule.NL0108, Rule.NL0114, Rule.NL0115, Rule.NL0116);
 
     private final Set<String> accessors = new HashSet<>();
     private Elements elements;
@@ -93,8 +94,8 @@ public final class TableProcessor extends AbstractProcessor {
     private void compile(Declaration declaration) {
         Table table = declaration.table();
         List<Problem> problems = new DeclarationChecks(elements).check(declaration);
-        Optional<Problem> taken = new GeneratedNames(elements)
-                .check(table.accessor(), "table '" + table.name() + "'", table.origin());
+        Optional<Problem> taken =
+                new GeneratedNames(elements).check(table.accessor(), "table '" + table.name() + "'", table.origin());
         problems.forEach(failures::add);
         taken.ifPresent(failures::add);
         FilerSink sink = new FilerSink(processingEnv.getFiler(), declaration.type());
@@ -105,7 +106,8 @@ public final class TableProcessor extends AbstractProcessor {
                             table.origin().type(), table.origin().member()),
                     ManifestWriter.fragment(table)));
         }
-        boolean possible = taken.isEmpty() && problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
+        boolean possible =
+                taken.isEmpty() && problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
         if (withAccessors && possible && accessors.add(table.accessor())) {
             Surroundings surroundings = new CompileSurroundings(elements).of(declaration);
             failures.guard(

@@ -35,7 +35,8 @@ final class Tables {
 
     /** Tables whose types are all known: those of this round and those that waited for it, sorted by declaration. */
     List<Declaration> take(RoundEnvironment round, Failures failures) {
-        List<Element> declared = new ArrayList<>(round.getElementsAnnotatedWith(elements.getTypeElement(Markers.TABLE)));
+        List<Element> declared =
+                new ArrayList<>(round.getElementsAnnotatedWith(elements.getTypeElement(Markers.TABLE)));
         for (String type : waiting) {
             @Nullable TypeElement element = elements.getTypeElement(type);
             if (element != null) {
@@ -47,7 +48,8 @@ final class Tables {
         for (Element element : declared) {
             failures.guard(element, () -> read(element, tables));
         }
-        tables.sort(Comparator.comparing(declaration -> declaration.table().origin().toString()));
+        tables.sort(
+                Comparator.comparing(declaration -> declaration.table().origin().toString()));
         return tables;
     }
 

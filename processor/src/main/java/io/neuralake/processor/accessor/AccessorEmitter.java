@@ -59,17 +59,16 @@ public final class AccessorEmitter implements Emitter<Table> {
     private static ClassName superclass(Table table) {
         return table.function()
                 .map(function -> FunctionMembers.streams(function)
-                        ? Runtime.FUNCTION_ACCESSOR
-                        : Runtime.ARROW_FUNCTION_ACCESSOR)
-                .orElse(Runtime.TABLE_ACCESSOR);
+                        ? RuntimeNames.FUNCTION_ACCESSOR
+                        : RuntimeNames.ARROW_FUNCTION_ACCESSOR)
+                .orElse(RuntimeNames.TABLE_ACCESSOR);
     }
 
     private static void addColumns(TypeSpec.Builder type, Table table) {
         Set<String> members = table.columns().stream().map(Column::member).collect(Collectors.toSet());
         for (Column column : table.columns()) {
             if (ColumnMethods.readable(column.type())) {
-                type.addMethod(
-                        ColumnMethods.method(column, JavaNames.column(column.member(), members::contains)));
+                type.addMethod(ColumnMethods.method(column, JavaNames.column(column.member(), members::contains)));
             }
         }
     }

@@ -36,7 +36,7 @@ public final class CatalogEmitter implements Emitter<Catalog> {
         ClassName self = ClassName.get(packageName, className(catalog.name()));
         TypeSpec.Builder type = SourceFile.type(self, surroundings, GENERATOR)
                 .addJavadoc("$L", javadoc(catalog))
-                .superclass(Runtime.CATALOG)
+                .superclass(RuntimeNames.CATALOG)
                 .addMethod(constructor(self))
                 .addMethod(open(self))
                 .addMethod(openWithOptions(self));
@@ -59,7 +59,7 @@ public final class CatalogEmitter implements Emitter<Catalog> {
     private static MethodSpec constructor(ClassName self) {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(Runtime.CATALOG_OPTIONS, "options")
+                .addParameter(RuntimeNames.CATALOG_OPTIONS, "options")
                 .addStatement("super($T.class, options)", self)
                 .build();
     }
@@ -69,16 +69,17 @@ public final class CatalogEmitter implements Emitter<Catalog> {
                 .addJavadoc("{@return the catalog, with locations from system properties and the environment}")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
-                .addStatement("return open($T.builder().build())", Runtime.CATALOG_OPTIONS)
+                .addStatement("return open($T.builder().build())", RuntimeNames.CATALOG_OPTIONS)
                 .build();
     }
 
     private static MethodSpec openWithOptions(ClassName self) {
         return MethodSpec.methodBuilder("open")
-                .addJavadoc("{@return the catalog, opened as the options say}\n\n@param options locations, and how to read")
+                .addJavadoc(
+                        "{@return the catalog, opened as the options say}\n\n@param options locations, and how to read")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
-                .addParameter(Runtime.CATALOG_OPTIONS, "options")
+                .addParameter(RuntimeNames.CATALOG_OPTIONS, "options")
                 .addStatement("return new $T(options)", self)
                 .build();
     }

@@ -34,15 +34,16 @@ final class ColumnMethods {
     }
 
     static MethodSpec method(Column column, String name) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L", javadoc(column));
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).addJavadoc("$L", javadoc(column));
         Deprecations.mark(method, column.deprecation());
         return body(method, column).build();
     }
 
     private static String javadoc(Column column) {
-        StringBuilder text = new StringBuilder("{@return column {@code ").append(Javadoc.escape(column.name())).append('}');
+        StringBuilder text = new StringBuilder("{@return column {@code ")
+                .append(Javadoc.escape(column.name()))
+                .append('}');
         if (!column.unit().isEmpty()) {
             text.append(", ").append(Javadoc.escape(Javadoc.sentence(column.unit())));
         }
@@ -68,7 +69,7 @@ final class ColumnMethods {
                     .addStatement("return enumColumn($S, $T.class)", name, constant);
         }
         if (type instanceof ColumnType.Struct) {
-            return factory(method, Runtime.column("StructColumn"), "structColumn", name);
+            return factory(method, RuntimeNames.column("StructColumn"), "structColumn", name);
         }
         if (type instanceof ColumnType.MapOf map) {
             TypeName key = Scalars.boxed(map.key(), argument(column, 0));
@@ -79,7 +80,7 @@ final class ColumnMethods {
             return method.returns(of("ListColumn", element))
                     .addStatement("return listColumn($S, $T.class)", name, element);
         }
-        return factory(method, Runtime.column("NestedColumn"), "nestedColumn", name);
+        return factory(method, RuntimeNames.column("NestedColumn"), "nestedColumn", name);
     }
 
     /** The Java type of the elements or keys of a column. */
@@ -95,11 +96,11 @@ final class ColumnMethods {
 
     private static MethodSpec.Builder scalar(MethodSpec.Builder method, Scalar type, String name) {
         return switch (type) {
-            case BOOLEAN -> factory(method, Runtime.column("BooleanColumn"), "booleanColumn", name);
-            case INT8, INT16, INT32 -> factory(method, Runtime.column("IntegerColumn"), "integerColumn", name);
-            case INT64 -> factory(method, Runtime.column("LongColumn"), "longColumn", name);
-            case FLOAT32, FLOAT64 -> factory(method, Runtime.column("DoubleColumn"), "doubleColumn", name);
-            case STRING -> factory(method, Runtime.column("StringColumn"), "stringColumn", name);
+            case BOOLEAN -> factory(method, RuntimeNames.column("BooleanColumn"), "booleanColumn", name);
+            case INT8, INT16, INT32 -> factory(method, RuntimeNames.column("IntegerColumn"), "integerColumn", name);
+            case INT64 -> factory(method, RuntimeNames.column("LongColumn"), "longColumn", name);
+            case FLOAT32, FLOAT64 -> factory(method, RuntimeNames.column("DoubleColumn"), "doubleColumn", name);
+            case STRING -> factory(method, RuntimeNames.column("StringColumn"), "stringColumn", name);
             case BINARY -> factory(method, of("ValueColumn", ArrayTypeName.of(TypeName.BYTE)), "binaryColumn", name);
             case DATE -> factory(method, ordered("java.time", "LocalDate"), "dateColumn", name);
             case TIME -> factory(method, ordered("java.time", "LocalTime"), "timeColumn", name);
@@ -118,6 +119,6 @@ final class ColumnMethods {
     }
 
     private static TypeName of(String column, TypeName argument) {
-        return ParameterizedTypeName.get(Runtime.column(column), argument);
+        return ParameterizedTypeName.get(RuntimeNames.column(column), argument);
     }
 }

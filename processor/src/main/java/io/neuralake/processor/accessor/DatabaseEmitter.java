@@ -42,7 +42,7 @@ public final class DatabaseEmitter implements Emitter<Database> {
         ClassName self = ClassName.get(packageName, className(database.name()));
         TypeSpec.Builder type = SourceFile.type(self, surroundings, CatalogEmitter.GENERATOR)
                 .addJavadoc("$L", javadoc(database))
-                .superclass(Runtime.DATABASE_ACCESSOR)
+                .superclass(RuntimeNames.DATABASE_ACCESSOR)
                 .addMethod(SourceFile.constructor("Opens the database.", "catalog")
                         .addStatement("super(catalog, $S)", database.name())
                         .build());

@@ -84,11 +84,11 @@ final class Decoder {
         if (type instanceof ColumnType.ListOf list) {
             if (java.array()) {
                 String element = java.name().substring(0, java.name().length() - 2);
-                return CodeBlock.of(
-                        "row.get$LArray$L($L)", Scalars.getter(list.element(), element), orNull, position);
+                return CodeBlock.of("row.get$LArray$L($L)", Scalars.getter(list.element(), element), orNull, position);
             }
             if (Scalars.scalar(list.element())) {
-                TypeName element = Scalars.boxed(list.element(), java.arguments().get(0).name());
+                TypeName element =
+                        Scalars.boxed(list.element(), java.arguments().get(0).name());
                 return CodeBlock.of("row.getList$L($L, $T.class)", orNull, position, element);
             }
             return nested("Elements", type, java, nullable, position);
@@ -125,7 +125,7 @@ final class Decoder {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(typeName(type, java))
-                .addParameter(Runtime.ROW_CURSOR, "row");
+                .addParameter(RuntimeNames.ROW_CURSOR, "row");
         if (type instanceof ColumnType.Struct struct) {
             method.addStatement("return new $T($L)", typeName(type, java), arguments(struct.fields()));
         } else if (type instanceof ColumnType.ListOf list) {
@@ -199,7 +199,8 @@ final class Decoder {
             ClassName optional = ClassName.get("java.util", java.name().substring("java.util.".length()));
             return java.arguments().isEmpty()
                     ? optional
-                    : ParameterizedTypeName.get(optional, typeName(type, java.arguments().get(0)));
+                    : ParameterizedTypeName.get(
+                            optional, typeName(type, java.arguments().get(0)));
         }
         if (type instanceof ColumnType.Struct struct) {
             return JavaType.className(struct.type());

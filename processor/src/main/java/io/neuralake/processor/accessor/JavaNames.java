@@ -11,8 +11,21 @@ final class JavaNames {
             Set.of("getClass", "hashCode", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
 
     private static final Set<String> OF_TABLE = Set.of(
-            "where", "select", "limit", "scan", "arrow", "stream", "count", "show", "frame", "explain", "qualifiedName",
-            "self", "decode", "rows", "batches");
+            "where",
+            "select",
+            "limit",
+            "scan",
+            "arrow",
+            "stream",
+            "count",
+            "show",
+            "frame",
+            "explain",
+            "qualifiedName",
+            "self",
+            "decode",
+            "rows",
+            "batches");
 
     private static final Set<String> OF_DATABASE = Set.of("databaseName", "catalog");
 

@@ -35,13 +35,13 @@ final class RowDecoder {
 
     TypeName rowType() {
         return kind == RowKind.NONE
-                ? Runtime.ROW
+                ? RuntimeNames.ROW
                 : JavaType.className(table.row().type());
     }
 
     void addTo(TypeSpec.Builder type) {
         MethodSpec.Builder decode =
-                AccessorEmitter.override("decode", rowType()).addParameter(Runtime.ROW_CURSOR, "row");
+                AccessorEmitter.override("decode", rowType()).addParameter(RuntimeNames.ROW_CURSOR, "row");
         switch (kind) {
             case RECORD -> decode.addStatement("return new $T($L)", rowType(), decoder.arguments(table.columns()));
             case INTERFACE -> {

@@ -45,7 +45,8 @@ final class SourceFile {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L\n\n@param $L the catalog that holds it", does, catalog)
-                .addParameter(ParameterSpec.builder(Runtime.CATALOG, catalog).build());
+                .addParameter(
+                        ParameterSpec.builder(RuntimeNames.CATALOG, catalog).build());
     }
 
     static Artifact artifact(ClassName name, TypeSpec type) {

@@ -14,8 +14,8 @@ import javax.lang.model.util.Elements;
 public final class DeclarationChecks {
 
     /** What breaks when the columns are unknown, and so is not worth a report of its own. */
-    private static final Set<Rule> ABOUT_COLUMNS = EnumSet.of(
-            Rule.NL0105, Rule.NL0106, Rule.NL0109, Rule.NL0110, Rule.NL0201);
+    private static final Set<Rule> ABOUT_COLUMNS =
+            EnumSet.of(Rule.NL0105, Rule.NL0106, Rule.NL0109, Rule.NL0110, Rule.NL0201);
 
     private final List<DeclarationCheck> checks;
 

@@ -29,15 +29,19 @@ final class FunctionDeclarationCheck implements DeclarationCheck {
     public Stream<Problem> check(Declaration declaration) {
         List<Problem> problems = new ArrayList<>();
         Table table = declaration.table();
-        boolean reader = table.function().map(Table.Function::returnType).orElse("").equals(READER);
+        boolean reader =
+                table.function().map(Table.Function::returnType).orElse("").equals(READER);
         if (!reader && rowsWritten(declaration.element())) {
             problems.add(rows(table));
         }
         if (declaration.element() instanceof ExecutableElement method) {
             callable(method, table.origin(), problems);
-            declaration.row().filter(row -> !row.getTypeParameters().isEmpty()).ifPresent(row -> problems.add(
-                    generic(table, row)));
-            table.function().ifPresent(function -> function.parameters().forEach(parameter -> optional(parameter, problems)));
+            declaration
+                    .row()
+                    .filter(row -> !row.getTypeParameters().isEmpty())
+                    .ifPresent(row -> problems.add(generic(table, row)));
+            table.function()
+                    .ifPresent(function -> function.parameters().forEach(parameter -> optional(parameter, problems)));
         }
         return problems.stream();
     }
@@ -52,7 +56,8 @@ final class FunctionDeclarationCheck implements DeclarationCheck {
         return new Problem(
                 Rule.NL0115,
                 table.origin().annotation("Table").at("rows"),
-                "rows names the columns of a method that returns an ArrowReader, but '" + table.name() + "' is declared by "
+                "rows names the columns of a method that returns an ArrowReader, but '" + table.name()
+                        + "' is declared by "
                         + (table.function().isPresent() ? "one that returns its rows" : "its columns' own type"),
                 "remove rows");
     }
@@ -77,7 +82,8 @@ final class FunctionDeclarationCheck implements DeclarationCheck {
                 problems.add(new Problem(
                         Rule.NL0114,
                         origin,
-                        name + " is in '" + outer.getSimpleName() + "', which is private, so that no accessor can call it",
+                        name + " is in '" + outer.getSimpleName()
+                                + "', which is private, so that no accessor can call it",
                         "remove 'private' from '" + outer.getSimpleName() + "'"));
             }
         }

@@ -33,7 +33,10 @@ public final class GeneratedNames {
 
     private static boolean ours(TypeElement type) {
         return type.getSuperclass() instanceof DeclaredType parent
-                && ((TypeElement) parent.asElement()).getQualifiedName().toString().startsWith(RUNTIME);
+                && ((TypeElement) parent.asElement())
+                        .getQualifiedName()
+                        .toString()
+                        .startsWith(RUNTIME);
     }
 
     /** The problem of a name that is taken. */

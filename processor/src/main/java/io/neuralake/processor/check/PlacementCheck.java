@@ -70,7 +70,8 @@ public final class PlacementCheck {
         problems.add(new Problem(
                 Rule.NL0117,
                 origin,
-                "@" + simple(annotation) + " is on " + kind(member) + " '" + member.getSimpleName() + "', which is no column",
+                "@" + simple(annotation) + " is on " + kind(member) + " '" + member.getSimpleName()
+                        + "', which is no column",
                 "move it to " + columns(type) + ", or remove it"));
     }
 

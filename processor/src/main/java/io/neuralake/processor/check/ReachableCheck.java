@@ -60,10 +60,13 @@ final class ReachableCheck implements DeclarationCheck {
         }
         for (Element outer = type; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
             String name = "'" + outer.getSimpleName() + "'";
-            String which = outer.equals(type) ? name : "'" + type.getSimpleName() + "' is nested in " + name + ", which";
+            String which =
+                    outer.equals(type) ? name : "'" + type.getSimpleName() + "' is nested in " + name + ", which";
             if (outer.getModifiers().contains(Modifier.PRIVATE)) {
                 return problem(
-                        origin, which + " is private, so that generated code cannot use it", "remove 'private' from " + name);
+                        origin,
+                        which + " is private, so that generated code cannot use it",
+                        "remove 'private' from " + name);
             }
             if (outer.getKind() == ElementKind.CLASS
                     && outer.getEnclosingElement() instanceof TypeElement

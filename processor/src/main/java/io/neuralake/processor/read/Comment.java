@@ -66,8 +66,7 @@ final class Comment {
             String head = "@" + tag + (name.isEmpty() ? "" : " " + name);
             String squeezed = block.replace('\t', ' ');
             if (squeezed.startsWith(head)
-                    && (squeezed.length() == head.length()
-                            || Character.isWhitespace(squeezed.charAt(head.length())))) {
+                    && (squeezed.length() == head.length() || Character.isWhitespace(squeezed.charAt(head.length())))) {
                 return Optional.of(block.substring(head.length()));
             }
         }
@@ -142,6 +141,8 @@ final class Comment {
 
     private static String label(String link) {
         int space = link.indexOf(' ', Math.max(0, link.indexOf(')')));
-        return space < 0 ? "`" + link.replace('#', '.') + "`" : link.substring(space + 1).strip();
+        return space < 0
+                ? "`" + link.replace('#', '.') + "`"
+                : link.substring(space + 1).strip();
     }
 }

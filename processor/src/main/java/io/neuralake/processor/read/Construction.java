@@ -5,7 +5,6 @@ import io.neuralake.catalog.Table.RowKind;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -96,17 +95,5 @@ final class Construction {
         return modifiers.contains(Modifier.PUBLIC)
                 || (!modifiers.contains(Modifier.PRIVATE)
                         && elements.getPackageOf(member).equals(fromPackage));
-    }
-
-    /** Whether a type and all that enclose it can be named in the package. */
-    static boolean reachable(Elements elements, TypeElement type, Element fromPackage) {
-        boolean samePackage = elements.getPackageOf(type).equals(fromPackage);
-        for (Element outer = type; outer.getKind() != ElementKind.PACKAGE; outer = outer.getEnclosingElement()) {
-            Set<Modifier> modifiers = outer.getModifiers();
-            if (modifiers.contains(Modifier.PRIVATE) || (!samePackage && !modifiers.contains(Modifier.PUBLIC))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

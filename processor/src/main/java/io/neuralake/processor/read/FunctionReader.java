@@ -39,13 +39,14 @@ final class FunctionReader {
         if (result.getKind() == TypeKind.ERROR) {
             rows.types().unresolved();
         }
-        Optional<TypeMirror> named =
-                table.type("rows").filter(type -> type.getKind() != TypeKind.VOID);
+        Optional<TypeMirror> named = table.type("rows").filter(type -> type.getKind() != TypeKind.VOID);
         if (named.isPresent()) {
             return named.flatMap(this::element);
         }
         return result instanceof DeclaredType stream
-                        && element(result).filter(type -> type.getQualifiedName().contentEquals(STREAM)).isPresent()
+                        && element(result)
+                                .filter(type -> type.getQualifiedName().contentEquals(STREAM))
+                                .isPresent()
                         && !stream.getTypeArguments().isEmpty()
                 ? element(stream.getTypeArguments().get(0))
                 : Optional.empty();
@@ -65,7 +66,7 @@ final class FunctionReader {
     }
 
     Table.Function read() {
-        TypeElement type = (TypeElement) method.getEnclosingElement();
+        TypeElement type = Members.declaring(method);
         Comment comment = rows.comment(method, type);
         Origin origin = Origin.of(elements.getBinaryName(type).toString())
                 .member(method.getSimpleName().toString());

@@ -34,16 +34,24 @@ public final class Members {
         };
     }
 
+    /** The type that declares a member. */
+    static TypeElement declaring(Element member) {
+        if (member.getEnclosingElement() instanceof TypeElement type) {
+            return type;
+        }
+        throw new IllegalArgumentException(member + " is no member of a type");
+    }
+
     /** Whether a member is a column of the type that declares it, were that a table. */
     public static boolean column(Element member) {
         Set<Modifier> modifiers = member.getModifiers();
         return switch (member.getKind()) {
             case RECORD_COMPONENT -> true;
-            case FIELD -> !modifiers.contains(Modifier.STATIC)
-                    && !modifiers.contains(Modifier.TRANSIENT)
-                    && member.getEnclosingElement().getKind() != ElementKind.ENUM;
-            case METHOD -> member.getEnclosingElement().getKind() == ElementKind.INTERFACE
-                    && accessor((ExecutableElement) member);
+            case FIELD ->
+                !modifiers.contains(Modifier.STATIC)
+                        && !modifiers.contains(Modifier.TRANSIENT)
+                        && declaring(member).getKind() != ElementKind.ENUM;
+            case METHOD -> declaring(member).getKind() == ElementKind.INTERFACE && accessor((ExecutableElement) member);
             default -> false;
         };
     }

@@ -78,10 +78,13 @@ final class RowReader {
         Optional<Written> column = written(member, Markers.COLUMN);
         Optional<ColumnType.Decimal> size = written(member, Markers.DECIMAL)
                 .map(decimal -> new ColumnType.Decimal(
-                        decimal.number("precision").orElse(0), decimal.number("scale").orElse(0)));
+                        decimal.number("precision").orElse(0),
+                        decimal.number("scale").orElse(0)));
         String description = column.map(said -> said.text("description")).orElse("");
         return new Column(
-                column.map(said -> said.text("name")).filter(said -> !said.isEmpty()).orElseGet(() -> Names.snakeCase(name)),
+                column.map(said -> said.text("name"))
+                        .filter(said -> !said.isEmpty())
+                        .orElseGet(() -> Names.snakeCase(name)),
                 name,
                 JavaTypeName.of(java),
                 typeReader.type(java, size),
@@ -114,7 +117,7 @@ final class RowReader {
     }
 
     private String commented(Element member, String name, Comment ofRecord) {
-        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        TypeElement declaring = Members.declaring(member);
         return switch (declaring.getKind()) {
             case RECORD -> ofRecord.parameter(name);
             case INTERFACE -> comment(member, declaring).result();

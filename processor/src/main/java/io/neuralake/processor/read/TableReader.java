@@ -51,12 +51,12 @@ public final class TableReader {
     }
 
     private static TypeElement declaring(Element element) {
-        return element instanceof TypeElement type ? type : (TypeElement) element.getEnclosingElement();
+        return element instanceof TypeElement type ? type : Members.declaring(element);
     }
 
     private static boolean resolved(Element element) {
-        for (String annotation : List.of(
-                Markers.TABLE, Markers.DOC_FILTER, Markers.DOC_FILTERS, Markers.DEPRECATION, Markers.ROAPI)) {
+        for (String annotation :
+                List.of(Markers.TABLE, Markers.DOC_FILTER, Markers.DOC_FILTERS, Markers.DEPRECATION, Markers.ROAPI)) {
             if (!Written.find(element, annotation).map(Written::resolved).orElse(true)) {
                 return false;
             }
@@ -129,7 +129,8 @@ public final class TableReader {
     private static List<DocFilter> filters(Element element, Origin origin) {
         List<Written> written = Written.find(element, Markers.DOC_FILTERS)
                 .map(several -> several.annotations("value"))
-                .orElseGet(() -> Written.find(element, Markers.DOC_FILTER).stream().toList());
+                .orElseGet(
+                        () -> Written.find(element, Markers.DOC_FILTER).stream().toList());
         List<DocFilter> filters = new ArrayList<>();
         for (Written filter : written) {
             filters.add(new DocFilter(

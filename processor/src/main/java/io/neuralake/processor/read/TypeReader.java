@@ -106,9 +106,8 @@ final class TypeReader {
             case "java.time.LocalDateTime" -> Scalar.TIMESTAMP;
             case "java.time.Instant" -> Scalar.INSTANT;
             case "java.util.UUID" -> Scalar.UUID;
-            case "java.math.BigDecimal" -> size.isPresent()
-                    ? size.get()
-                    : unsupported(type, Reason.DECIMAL_WITHOUT_SIZE);
+            case "java.math.BigDecimal" ->
+                size.isPresent() ? size.get() : unsupported(type, Reason.DECIMAL_WITHOUT_SIZE);
             case "java.util.Optional" -> optional(type, size);
             case "java.util.List" -> list(type, size);
             case "java.util.Map" -> map(type, size);
@@ -145,8 +144,7 @@ final class TypeReader {
         if (!(key instanceof Unsupported) && !simpleKey(key)) {
             return unsupported(type, Reason.MAP_KEY);
         }
-        return new ColumnType.MapOf(
-                key, element(value, size), annotatedNullable(value.getAnnotationMirrors()));
+        return new ColumnType.MapOf(key, element(value, size), annotatedNullable(value.getAnnotationMirrors()));
     }
 
     private static boolean simpleKey(ColumnType key) {
@@ -168,7 +166,8 @@ final class TypeReader {
         if (element.getKind() == ElementKind.ENUM) {
             return enumeration(element);
         }
-        if (element.getKind() != ElementKind.RECORD || !element.getTypeParameters().isEmpty()) {
+        if (element.getKind() != ElementKind.RECORD
+                || !element.getTypeParameters().isEmpty()) {
             boolean raw = !element.getTypeParameters().isEmpty()
                     && type.getTypeArguments().isEmpty();
             return unsupported(type, raw ? Reason.RAW : Reason.UNKNOWN);
@@ -244,7 +243,9 @@ final class TypeReader {
 
     private static @Nullable String name(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                ? ((TypeElement) ((DeclaredType) type).asElement()).getQualifiedName().toString()
+                ? ((TypeElement) ((DeclaredType) type).asElement())
+                        .getQualifiedName()
+                        .toString()
                 : null;
     }
 }

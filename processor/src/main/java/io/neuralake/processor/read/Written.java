@@ -46,7 +46,9 @@ public final class Written {
     }
 
     private static boolean is(AnnotationMirror mirror, String annotation) {
-        return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().contentEquals(annotation);
+        return ((TypeElement) mirror.getAnnotationType().asElement())
+                .getQualifiedName()
+                .contentEquals(annotation);
     }
 
     /** Whether every attribute that must be written is there, and every value makes sense. */

@@ -53,7 +53,7 @@ final class RepeatedAnnotations {
         }
         int index = 0;
         for (AnnotationTree annotation : modifiers.getAnnotations()) {
-            if (simpleName(annotation.getAnnotationType()).contentEquals(origin.annotation())
+            if (simpleName(annotation.getAnnotationType()).equals(origin.annotation())
                     && index++ == origin.occurrence()) {
                 return narrow(annotation, origin);
             }
@@ -71,17 +71,17 @@ final class RepeatedAnnotations {
         return declaration instanceof VariableTree variable ? variable.getModifiers() : null;
     }
 
-    private static CharSequence simpleName(Tree type) {
+    private static String simpleName(Tree type) {
         if (type instanceof MemberSelectTree qualified) {
-            return qualified.getIdentifier();
+            return qualified.getIdentifier().toString();
         }
-        return type instanceof IdentifierTree simple ? simple.getName() : "";
+        return type instanceof IdentifierTree simple ? simple.getName().toString() : "";
     }
 
     private static Tree narrow(AnnotationTree annotation, Origin origin) {
         for (ExpressionTree argument : annotation.getArguments()) {
             if (argument instanceof AssignmentTree assignment
-                    && simpleName(assignment.getVariable()).toString().equals(origin.attribute())) {
+                    && simpleName(assignment.getVariable()).equals(origin.attribute())) {
                 return item(assignment.getExpression(), origin.item());
             }
         }

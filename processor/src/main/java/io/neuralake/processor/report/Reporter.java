@@ -30,8 +30,7 @@ public final class Reporter {
         if (anchor.isEmpty()) {
             messager.printMessage(Kind.ERROR, text);
         } else if (!anchor.get().repeated()
-                || !RepeatedAnnotations.report(
-                        environment, anchor.get().element(), problem.origin(), text)) {
+                || !RepeatedAnnotations.report(environment, anchor.get().element(), problem.origin(), text)) {
             print(anchor.get(), text);
         }
     }
@@ -58,7 +57,8 @@ public final class Reporter {
         if (anchor.annotation().isEmpty()) {
             messager.printMessage(Kind.ERROR, text, anchor.element());
         } else if (anchor.value().isEmpty()) {
-            messager.printMessage(Kind.ERROR, text, anchor.element(), anchor.annotation().get());
+            messager.printMessage(
+                    Kind.ERROR, text, anchor.element(), anchor.annotation().get());
         } else {
             messager.printMessage(
                     Kind.ERROR,

@@ -3,7 +3,7 @@ package io.neuralake.processor.accessor;
 import com.palantir.javapoet.ClassName;
 
 /** The classes of the runtime that generated code names. */
-final class Runtime {
+final class RuntimeNames {
 
     private static final String PACKAGE = "io.neuralake.runtime";
 
@@ -16,7 +16,7 @@ final class Runtime {
     static final ClassName ROW_CURSOR = ClassName.get(PACKAGE + ".row", "RowCursor");
     static final ClassName ROW = ClassName.get(PACKAGE + ".row", "Row");
 
-    private Runtime() {}
+    private RuntimeNames() {}
 
     static ClassName column(String simpleName) {
         return ClassName.get(PACKAGE + ".column", simpleName);
