@@ -262,11 +262,11 @@ final class ColumnsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "example.com/trips, 'example.com/trips' does not start with http:// or https://",
-        "ftp://example.com, 'ftp://example.com' does not start with http:// or https://",
-        "javascript:alert(1), 'javascript:alert(1)' does not start with http:// or https://",
-        "https:///trips, 'https:///trips' names no host",
-        "https://exa mple.com, 'https://exa mple.com' is no URL",
+        "example.com/trips, which does not start with http:// or https://",
+        "ftp://example.com, which does not start with http:// or https://",
+        "javascript:alert(1), which does not start with http:// or https://",
+        "https:///trips, which names no host",
+        "https://exa mple.com, which is no URL",
         "https://ann:secret@example.com/x, 'names a user before its host, and everybody will see it'",
     })
     void linksAreWebAddresses(String url, String reason) {
@@ -296,7 +296,11 @@ final class ColumnsTest {
                 Arguments.of("java.util.List", Reason.RAW, Rule.NL0302, "without type arguments"),
                 Arguments.of("java.math.BigDecimal", Reason.DECIMAL_WITHOUT_SIZE, Rule.NL0305, "precision and scale"),
                 Arguments.of("lake.Node", Reason.RECURSIVE, Rule.NL0306, "contains itself"),
-                Arguments.of("java.lang.Double", Reason.MAP_KEY, Rule.NL0307, "map keys of the type java.lang.Double"));
+                Arguments.of(
+                        "java.util.Map<java.lang.Double,java.lang.String>",
+                        Reason.MAP_KEY,
+                        Rule.NL0307,
+                        "the type Map<Double, String>, but map keys are text"));
     }
 
     @ParameterizedTest
@@ -328,7 +332,7 @@ final class ColumnsTest {
                 "java.util.Date | declare 'moment' as java.time.LocalDate or java.time.Instant",
                 "java.math.BigInteger | declare 'moment' as @Decimal(precision = 38, scale = 0) BigDecimal",
                 "java.util.Set<java.lang.String> | declare 'moment' as java.util.List",
-                "java.lang.String[] | declare 'List<java.lang.String> moment'"
+                "java.lang.String[] | declare 'List<String> moment'"
             })
     void unsupportedTypeComesWithItsReplacement(String written, String fix) {
         assertThat(Checked.table(Tables.of(
