@@ -70,6 +70,36 @@ public record Table(
         links = List.copyOf(links);
     }
 
+    /** The same table with what it would take over from its database or catalog written into it. */
+    public Table withInherited(String theLocation, String theOwner, RoapiOptions theRoapi) {
+        return new Table(
+                database,
+                name,
+                format,
+                theLocation,
+                partitioning,
+                relation,
+                function,
+                columns,
+                docFilters,
+                docColumns,
+                uniqueColumns,
+                description,
+                theOwner,
+                tags,
+                classification,
+                latency,
+                source,
+                notebook,
+                links,
+                deprecation,
+                schemaVersion,
+                theRoapi,
+                accessor,
+                row,
+                origin);
+    }
+
     /** Database and name joined by a dot: {@code implant.implant_diagnostics}. */
     public String qualifiedName() {
         return database + "." + name;
