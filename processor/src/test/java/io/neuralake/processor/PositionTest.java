@@ -117,12 +117,16 @@ final class PositionTest {
                     @Column int c() { return 0; }
                     int d;
                     @Deprecated int e;
+                    @Deprecation(replacement = "d") static int f;
+                    @Deprecation(replacement = "d") record NoTable(int a) {}
                 }
                 """,
                 "Trips.java:5:5 [NL0117] @Column is on static field 'a', which is no column",
                 "Trips.java:6:5 [NL0117] @Decimal is on field 'b', which is no column",
                 "Trips.java:7:5 [NL0117] @Column is on method 'c', which is no column",
-                "Trips.java:9:5 [NL0113] column 'e' is @Deprecated, which does not say what to use instead");
+                "Trips.java:9:5 [NL0113] column 'e' is @Deprecated, which does not say what to use instead",
+                "Trips.java:10:5 [NL0117] @Deprecation is on static field 'f', which is no column",
+                "Trips.java:11:5 [NL0117] @Deprecation is on 'NoTable', which is no table");
     }
 
     @Test

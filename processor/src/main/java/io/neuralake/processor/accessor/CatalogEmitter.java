@@ -68,7 +68,7 @@ public final class CatalogEmitter implements Emitter<Catalog> {
                 .addJavadoc("{@return the catalog, with locations from system properties and the environment}")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
-                .addStatement("return open($T.builder().build())", RuntimeNames.CATALOG_OPTIONS)
+                .addStatement("return open($T.defaults())", RuntimeNames.CATALOG_OPTIONS)
                 .build();
     }
 
