@@ -113,7 +113,8 @@ public final class CatalogProcessor extends AbstractProcessor {
         String packageName = place instanceof PackageElement inPackage
                 ? inPackage.getQualifiedName().toString()
                 : elements.getPackageOf(place).getQualifiedName().toString();
-        CatalogClassCheck check = new CatalogClassCheck(elements, packageName);
+        GeneratedNames names = new GeneratedNames(elements, place);
+        CatalogClassCheck check = new CatalogClassCheck(names, packageName);
         List<Problem> problems = check.check(catalog).toList();
         problems.forEach(failures::add);
         Surroundings surroundings = new CompileSurroundings(elements).of(place);
@@ -123,14 +124,13 @@ public final class CatalogProcessor extends AbstractProcessor {
         }
         for (Database database : catalog.databases()) {
             if (check.free(DatabaseEmitter.className(database.name()))) {
-                sink.write(new DatabaseEmitter(packageName, surroundings).emit(withAccessors(database)));
+                sink.write(new DatabaseEmitter(packageName, surroundings).emit(withAccessors(database, names)));
             }
         }
     }
 
     /** A table whose declaration is wrong may have no accessor. */
-    private Database withAccessors(Database database) {
-        GeneratedNames names = new GeneratedNames(elements);
+    private static Database withAccessors(Database database, GeneratedNames names) {
         return database.withTables(database.tables().stream()
                 .filter(table -> names.generated(table.accessor()))
                 .toList());

@@ -7,7 +7,9 @@ import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Members;
 import io.neuralake.processor.read.Written;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -22,6 +24,7 @@ final class CompileSurroundings {
     private static final String DEPRECATED = "java.lang.Deprecated";
 
     private final Elements elements;
+    private final Map<ModuleElement, Boolean> markable = new HashMap<>();
 
     CompileSurroundings(Elements elements) {
         this.elements = elements;
@@ -90,7 +93,7 @@ final class CompileSurroundings {
         @Nullable ModuleElement module = elements.getModuleOf(declaration);
         return module == null
                 ? elements.getTypeElement(GENERATED) != null
-                : elements.getTypeElement(module, GENERATED) != null;
+                : markable.computeIfAbsent(module, in -> elements.getTypeElement(in, GENERATED) != null);
     }
 
     /** In a module, generated code shows types of the runtime, and does not decide what the module requires. */

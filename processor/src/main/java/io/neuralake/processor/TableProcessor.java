@@ -48,6 +48,7 @@ public final class TableProcessor extends AbstractProcessor {
     private Elements elements;
     private Tables tables;
     private Failures failures;
+    private CompileSurroundings surroundings;
     private boolean withAccessors;
 
     @Override
@@ -56,6 +57,7 @@ public final class TableProcessor extends AbstractProcessor {
         elements = environment.getElementUtils();
         tables = new Tables(environment);
         failures = new Failures(elements);
+        surroundings = new CompileSurroundings(elements);
         withAccessors = Options.accessors(environment);
     }
 
@@ -81,16 +83,8 @@ public final class TableProcessor extends AbstractProcessor {
             return false;
         }
         PlacementCheck placement = new PlacementCheck(elements);
-        for (TypeElement annotation : annotations) {
-            if (!annotation.getQualifiedName().contentEquals(Markers.TABLE)) {
-                for (Element member : round.getElementsAnnotatedWith(annotation)) {
-                    failures.guard(
-                            member,
-                            () -> placement
-                                    .check(member, annotation.getQualifiedName().toString())
-                                    .ifPresent(failures::add));
-                }
-            }
+        for (Element member : round.getElementsAnnotatedWithAny(ofColumns(annotations))) {
+            failures.guard(member, () -> placement.check(member).forEach(failures::add));
         }
         for (Declaration table : tables.take(round, failures)) {
             failures.guard(table.element(), () -> compile(table));
@@ -98,10 +92,16 @@ public final class TableProcessor extends AbstractProcessor {
         return false;
     }
 
+    private static TypeElement[] ofColumns(Set<? extends TypeElement> annotations) {
+        return annotations.stream()
+                .filter(annotation -> !annotation.getQualifiedName().contentEquals(Markers.TABLE))
+                .toArray(TypeElement[]::new);
+    }
+
     private void compile(Declaration declaration) {
         Table table = declaration.table();
-        Optional<Problem> taken =
-                new GeneratedNames(elements).check(table.accessor(), AccessorEmitter.what(table), table.origin());
+        Optional<Problem> taken = new GeneratedNames(elements, declaration.type())
+                .check(table.accessor(), AccessorEmitter.what(table), table.origin());
         @Nullable Table other = accessors.putIfAbsent(table.accessor(), table);
         if (other != null && other.origin().equals(table.origin())) {
             taken = Optional.of(AccessorNameCheck.problem(other, table));
@@ -115,12 +115,12 @@ public final class TableProcessor extends AbstractProcessor {
         }
         boolean compilable = problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
         if (withAccessors && compilable && taken.isEmpty() && other == null) {
-            Surroundings surroundings = new CompileSurroundings(elements).of(declaration);
+            Surroundings here = surroundings.of(declaration);
             failures.guard(
                     table.accessor(),
                     AccessorEmitter.what(table),
                     table.origin(),
-                    () -> sink.write(new AccessorEmitter(surroundings).emit(table)));
+                    () -> sink.write(new AccessorEmitter(here).emit(table)));
         }
     }
 

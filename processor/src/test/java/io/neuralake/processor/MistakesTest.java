@@ -96,24 +96,20 @@ final class MistakesTest {
 
     @Test
     void twoTablesWithOneAccessorAreReported() {
-        String function = "@io.neuralake.annotations.Table(database = \"d\", name = \"%s\") "
-                + "public static java.util.stream.Stream<Row> daily(%s) { return null; } ";
         assertError(
-                "public class Trips { public record Row(int a) {} " + function.formatted("x", "")
-                        + function.formatted("y", "int a") + "}",
+                "public class Trips { public record Row(int a) {} " + function("x", "") + function("y", "int a") + "}",
                 "[NL0108] the class that is generated for table 'y' would be 'lake.DailyTable'");
         assertError(
-                "public class Trips { public record Row(int a) {} " + function.formatted("x", "") + "interface Other { "
-                        + function.formatted("y", "int a") + "} }",
+                "public class Trips { public record Row(int a) {} " + function("x", "") + "interface Other { "
+                        + function("y", "int a") + "} }",
                 "[NL0108] the class that is generated for table 'x' would be 'lake.DailyTable'");
     }
 
     @Test
     void twoTablesWithOneMethodOfTheirDatabaseAreReported() {
-        String table = "@io.neuralake.annotations.Table(database = \"d\", location = \"s3://b/t\", name = \"%s\") ";
         assertError(
-                "@io.neuralake.annotations.Catalog(name = \"nlk\") public interface Trips { " + table.formatted("a1")
-                        + "record A(int a) {} " + table.formatted("a_1") + "record B(int a) {} }",
+                "@io.neuralake.annotations.Catalog(name = \"nlk\") public interface Trips { " + table("a1")
+                        + "record A(int a) {} " + table("a_1") + "record B(int a) {} }",
                 "[NL0108] table 'a_1' would be the method 'a1' of its database's class, and so is table 'a1'");
     }
 
@@ -202,6 +198,15 @@ final class MistakesTest {
                         "META-INF/neuralake/openapi.json",
                         "META-INF/neuralake/roapi.yml",
                         "META-INF/neuralake/tables/lake.A.json");
+    }
+
+    private static String function(String name, String parameters) {
+        return "@io.neuralake.annotations.Table(database = \"d\", name = \"" + name + "\") "
+                + "public static java.util.stream.Stream<Row> daily(" + parameters + ") { return null; } ";
+    }
+
+    private static String table(String name) {
+        return "@io.neuralake.annotations.Table(database = \"d\", location = \"s3://b/t\", name = \"" + name + "\") ";
     }
 
     private static void assertJavaError(String declaration, String message) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** NL0108: the classes and methods that lead to a catalog's tables have names of their own. */
@@ -26,8 +25,8 @@ public final class CatalogClassCheck implements CatalogCheck {
     private final String packageName;
 
     /** A check of classes that are to be generated in a package. */
-    public CatalogClassCheck(Elements elements, String packageName) {
-        this.names = new GeneratedNames(elements);
+    public CatalogClassCheck(GeneratedNames names, String packageName) {
+        this.names = names;
         this.packageName = packageName;
     }
 

@@ -4,6 +4,8 @@ import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
@@ -19,21 +21,27 @@ public final class GeneratedNames {
     private static final String RUNTIME = "io.neuralake.runtime.";
 
     private final Elements elements;
+    private final @Nullable ModuleElement module;
 
-    /** Looks among the compiler's elements. */
-    public GeneratedNames(Elements elements) {
+    /** Looks among the elements that the module of a declaration sees: all modules would take javac much longer. */
+    public GeneratedNames(Elements elements, Element declaration) {
         this.elements = elements;
+        this.module = elements.getModuleOf(declaration);
     }
 
     /** The problem of generating a class for {@code what}, if somebody else has written one of that name. */
     public Optional<Problem> check(String className, String what, Origin origin) {
-        @Nullable TypeElement known = elements.getTypeElement(className);
+        @Nullable TypeElement known = find(className);
         return known == null || ours(known) ? Optional.empty() : Optional.of(taken(className, what, origin));
+    }
+
+    private @Nullable TypeElement find(String className) {
+        return module == null ? elements.getTypeElement(className) : elements.getTypeElement(module, className);
     }
 
     /** Whether a class is there and was generated. */
     public boolean generated(String className) {
-        @Nullable TypeElement known = elements.getTypeElement(className);
+        @Nullable TypeElement known = find(className);
         return known != null && ours(known);
     }
 

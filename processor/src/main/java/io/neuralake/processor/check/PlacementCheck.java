@@ -6,6 +6,8 @@ import io.neuralake.catalog.Rule;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.read.Members;
 import io.neuralake.processor.read.Written;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -26,6 +28,9 @@ import javax.lang.model.util.Elements;
  */
 public final class PlacementCheck {
 
+    private static final List<String> OF_COLUMNS =
+            List.of(Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL, Markers.DEPRECATION);
+
     private final Elements elements;
 
     /** A check of the compiler's elements. */
@@ -33,8 +38,18 @@ public final class PlacementCheck {
         this.elements = elements;
     }
 
-    /** The problem of a member that carries a column annotation of a qualified name. */
-    public Optional<Problem> check(Element member, String annotation) {
+    /** The problems of a declaration that carries annotations of columns. */
+    public List<Problem> check(Element member) {
+        List<Problem> problems = new ArrayList<>();
+        for (String annotation : OF_COLUMNS) {
+            if (Written.on(member, annotation)) {
+                check(member, annotation).ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private Optional<Problem> check(Element member, String annotation) {
         if (member.getKind() == ElementKind.RECORD_COMPONENT || Written.on(member, Markers.TABLE)) {
             return Optional.empty();
         }
