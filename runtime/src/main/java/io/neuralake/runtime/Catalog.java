@@ -1,0 +1,96 @@
+package io.neuralake.runtime;
+
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.engine.TableUse;
+import io.neuralake.runtime.error.LakeException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables that the modules on the class path declare, ready to be read.
+ *
+ * <p>The compiler generates a subclass with a method for each database. A catalog is used by any number of threads at a time;
+ * closing it closes the results that are still open.
+ *
+ * <pre>{@code
+ * try (Catalog catalog = Catalog.open()) {
+ *     catalog.table("implant.implant_diagnostics")
+ *             .where(t -> t.column("implant_id").eq(4595))
+ *             .show();
+ *     catalog.sql("SELECT count(*) FROM implant.implant_diagnostics").show();
+ * }
+ * }</pre>
+ */
+public class Catalog implements AutoCloseable {
+
+    private final Session session;
+    private volatile boolean closed;
+
+    /**
+     * Opens what the class loader of a type sees; generated subclasses give themselves.
+     *
+     * @throws LakeException if there are no manifests, or two contradict each other
+     */
+    protected Catalog(Class<?> anchor, CatalogOptions options) {
+        this(loader(anchor.getClassLoader()), options);
+    }
+
+    private Catalog(ClassLoader loader, CatalogOptions options) {
+        this.session = new Session(ManifestFiles.read(loader), options);
+    }
+
+    private static ClassLoader loader(@Nullable ClassLoader loader) {
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    }
+
+    /** Opens what the current thread's class loader sees. */
+    public static Catalog open() {
+        return open(CatalogOptions.defaults());
+    }
+
+    /** Opens what the current thread's class loader sees. */
+    public static Catalog open(CatalogOptions options) {
+        return new Catalog(loader(Thread.currentThread().getContextClassLoader()), options);
+    }
+
+    /**
+     * A table by its name, {@code implant.implant_diagnostics}.
+     *
+     * @throws LakeException if there is none of that name
+     */
+    public final UntypedTable table(String qualifiedName) {
+        return new UntypedTable(this, session().table(qualifiedName));
+    }
+
+    /**
+     * A SELECT statement over all tables, which it names as {@code database.table}. It is checked here and runs when its
+     * result is asked for.
+     *
+     * @throws LakeException if it is no single query, or names what does not exist
+     */
+    public final QueryResult sql(String statement) {
+        List<TableUse> uses = session().engine().analyse(statement, session().tables());
+        return new QueryResult(this, statement, uses);
+    }
+
+    /** Qualified names of all tables, sorted. */
+    public final List<String> tables() {
+        return session().tables().stream().map(Table::qualifiedName).sorted().toList();
+    }
+
+    final Session session() {
+        if (closed) {
+            throw new LakeException("use the catalog", "it is closed", "read before it is closed, or open it again");
+        }
+        return session;
+    }
+
+    /** Frees everything; results that are still open are closed. */
+    @Override
+    public final void close() {
+        if (!closed) {
+            closed = true;
+            session.close();
+        }
+    }
+}

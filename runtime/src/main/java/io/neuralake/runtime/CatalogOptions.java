@@ -1,0 +1,87 @@
+package io.neuralake.runtime;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a catalog is opened: where its locations lie on this machine, and what reading may use.
+ *
+ * <pre>{@code
+ * CatalogOptions.defaults().location("lake", "/data/lake").memoryLimit("2GB")
+ * }</pre>
+ *
+ * <p>Options are values: each method returns other options.
+ */
+public final class CatalogOptions {
+
+    private static final CatalogOptions DEFAULTS =
+            new CatalogOptions(Map.of(), Optional.empty(), OptionalInt.empty(), Optional.empty());
+
+    private final Map<String, String> locations;
+    private final Optional<String> memoryLimit;
+    private final OptionalInt threads;
+    private final Optional<Path> temporaryDirectory;
+
+    private CatalogOptions(
+            Map<String, String> locations,
+            Optional<String> memoryLimit,
+            OptionalInt threads,
+            Optional<Path> temporaryDirectory) {
+        this.locations = Map.copyOf(locations);
+        this.memoryLimit = memoryLimit;
+        this.threads = threads;
+        this.temporaryDirectory = temporaryDirectory;
+    }
+
+    /** Placeholders from system properties and environment, and the engine's own limits. */
+    public static CatalogOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * What stands for a placeholder in locations: {@code location("lake", "/data/lake")} for {@code ${lake}}. Without it the
+     * system property {@code lake} is taken, then the environment variables {@code lake} and {@code LAKE}.
+     */
+    public CatalogOptions location(String placeholder, String value) {
+        Map<String, String> more = new HashMap<>(locations);
+        more.put(placeholder, value);
+        return new CatalogOptions(more, memoryLimit, threads, temporaryDirectory);
+    }
+
+    /** Greatest size of the engine's memory, {@code 2GB} or {@code 512MB}; 80 % of the machine's unless said otherwise. */
+    public CatalogOptions memoryLimit(String size) {
+        return new CatalogOptions(locations, Optional.of(size), threads, temporaryDirectory);
+    }
+
+    /** Greatest number of threads that read and compute; one for each processor unless said otherwise. */
+    public CatalogOptions threads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + count);
+        }
+        return new CatalogOptions(locations, memoryLimit, OptionalInt.of(count), temporaryDirectory);
+    }
+
+    /** Where intermediate results go that do not fit in memory; a directory of the process's own unless said otherwise. */
+    public CatalogOptions temporaryDirectory(Path directory) {
+        return new CatalogOptions(locations, memoryLimit, threads, Optional.of(directory));
+    }
+
+    Map<String, String> locations() {
+        return locations;
+    }
+
+    Optional<String> memoryLimit() {
+        return memoryLimit;
+    }
+
+    OptionalInt threads() {
+        return threads;
+    }
+
+    Optional<Path> temporaryDirectory() {
+        return temporaryDirectory;
+    }
+}

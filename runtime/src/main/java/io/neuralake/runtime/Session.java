@@ -1,0 +1,101 @@
+package io.neuralake.runtime;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Names;
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.condition.Condition;
+import io.neuralake.runtime.delta.DeltaPlanner;
+import io.neuralake.runtime.engine.DuckDbEngine;
+import io.neuralake.runtime.engine.EngineSettings;
+import io.neuralake.runtime.engine.ScanEngine;
+import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.ParquetPlanner;
+import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.plan.TablePlanner;
+import io.neuralake.runtime.storage.LocalObjectStore;
+import io.neuralake.runtime.storage.ObjectStore;
+import io.neuralake.runtime.storage.Place;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an open catalog works with: the declared tables, the storage, the planners and the engine. */
+final class Session implements AutoCloseable {
+
+    private final Catalog catalog;
+    private final Map<String, Table> tables = new HashMap<>();
+    private final Placeholders placeholders;
+    private final ObjectStore store = new LocalObjectStore();
+    private final TablePlanner delta = new DeltaPlanner(store);
+    private final TablePlanner parquet = new ParquetPlanner(store);
+    private final ScanEngine engine;
+
+    Session(Catalog catalog, CatalogOptions options) {
+        this.catalog = catalog;
+        this.placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
+        catalog.tables().forEach(table -> tables.put(table.qualifiedName(), table));
+        Path temporary = options.temporaryDirectory()
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "neuralake-" + UUID.randomUUID()));
+        this.engine = new DuckDbEngine(store, new EngineSettings(options.memoryLimit(), options.threads(), temporary));
+    }
+
+    ScanEngine engine() {
+        return engine;
+    }
+
+    List<Table> tables() {
+        return catalog.tables().toList();
+    }
+
+    Table table(String qualifiedName) {
+        Table table = tables.get(qualifiedName);
+        if (table == null) {
+            List<String> names = tables.keySet().stream().sorted().toList();
+            Optional<String> near = Names.nearest(qualifiedName, names)
+                    .or(() -> names.stream()
+                            .filter(name -> name.endsWith("." + qualifiedName))
+                            .findFirst());
+            throw new LakeException(
+                    "find table '" + qualifiedName + "'",
+                    "the catalog has no such table",
+                    near.map(name -> "did you mean '" + name + "'?")
+                            .orElse(names.isEmpty() ? "declare it" : "it has " + String.join(", ", names)));
+        }
+        return table;
+    }
+
+    ScanPlan plan(Table table, Condition condition) {
+        return switch (table.format()) {
+            case DELTA -> delta.plan(table, root(table), condition);
+            case PARQUET -> parquet.plan(table, root(table), condition);
+            case JDBC, FUNCTION ->
+                throw new LakeException(
+                        "read table '" + table.qualifiedName() + "'",
+                        "this version reads Delta and Parquet tables, and it is a " + Names.lower(table.format())
+                                + " table",
+                        "read it where it is computed or stored");
+        };
+    }
+
+    private Place root(Table table) {
+        String location = placeholders.location(table);
+        try {
+            return store.place(location);
+        } catch (IllegalArgumentException e) {
+            throw new LakeException(
+                    "read table '" + table.qualifiedName() + "'",
+                    "its location " + location + " is not on a local disk, and this version reads nothing else ("
+                            + e.getMessage() + ")",
+                    "copy the table to a local directory, and give that as its location",
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

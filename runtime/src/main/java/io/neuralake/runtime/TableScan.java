@@ -1,0 +1,149 @@
+package io.neuralake.runtime;
+
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.column.Column;
+import io.neuralake.runtime.column.Predicate;
+import io.neuralake.runtime.condition.Condition;
+import io.neuralake.runtime.condition.ConditionBinder;
+import io.neuralake.runtime.engine.ScanRequest;
+import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.row.Row;
+import io.neuralake.runtime.row.RowCursor;
+import io.neuralake.runtime.row.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.arrow.vector.ipc.ArrowReader;
+
+/**
+ * Some rows and columns of a table: which, and not yet the data. It is a value; each method returns another scan.
+ *
+ * <p>Of several predicates all must hold, of several limits the smallest counts, and the limit applies last.
+ *
+ * @param <T> accessor of the table, which predicates and selections get
+ * @param <R> what a row is
+ */
+public final class TableScan<T, R> extends Result<R> {
+
+    private final Catalog catalog;
+    private final Table table;
+    private final T accessor;
+    private final Function<RowCursor, R> decoder;
+    private final List<io.neuralake.catalog.Column> columns;
+    private final Condition condition;
+    private final OptionalLong limit;
+
+    private TableScan(
+            Catalog catalog,
+            Table table,
+            T accessor,
+            Function<RowCursor, R> decoder,
+            List<io.neuralake.catalog.Column> columns,
+            Condition condition,
+            OptionalLong limit) {
+        this.catalog = catalog;
+        this.table = table;
+        this.accessor = accessor;
+        this.decoder = decoder;
+        this.columns = columns;
+        this.condition = condition;
+        this.limit = limit;
+    }
+
+    static <T, R> TableScan<T, R> all(Catalog catalog, Table table, T accessor, Function<RowCursor, R> decoder) {
+        return new TableScan<>(
+                catalog, table, accessor, decoder, table.columns(), Condition.always(), OptionalLong.empty());
+    }
+
+    /**
+     * Only rows for which the predicate holds.
+     *
+     * @throws LakeException if an operator or a value does not fit the column
+     */
+    public TableScan<T, R> where(Function<? super T, Predicate> predicate) {
+        Condition more = new ConditionBinder(table).bind(predicate.apply(accessor));
+        return new TableScan<>(catalog, table, accessor, decoder, columns, condition.and(more), limit);
+    }
+
+    /** Only some columns, in the order given; rows are then read by position and name. */
+    public TableScan<T, Row> select(Function<? super T, ? extends List<? extends Column>> selection) {
+        List<io.neuralake.catalog.Column> selected = new ArrayList<>();
+        for (Column column : selection.apply(accessor)) {
+            if (column.path().size() != 1) {
+                throw failure(
+                        "'" + column + "' is a field of a column",
+                        "select '" + column.path().get(0) + "'");
+            }
+            new ConditionBinder(table).field(column.path());
+            table.column(column.name()).ifPresent(selected::add);
+        }
+        if (selected.isEmpty()) {
+            throw failure("no column is selected", "select at least one, or use count()");
+        }
+        return new TableScan<>(catalog, table, accessor, RowCursor::toRow, selected, condition, limit);
+    }
+
+    /** At most so many rows. */
+    public TableScan<T, R> limit(long rows) {
+        if (rows < 0) {
+            throw failure("the limit is " + rows, "give 0 or more");
+        }
+        return new TableScan<>(
+                catalog,
+                table,
+                accessor,
+                decoder,
+                columns,
+                condition,
+                OptionalLong.of(Math.min(rows, limit.orElse(rows))));
+    }
+
+    private LakeException failure(String reason, String fix) {
+        return new LakeException("read table '" + table.qualifiedName() + "'", reason, fix);
+    }
+
+    @Override
+    public ArrowReader arrow() {
+        return catalog.session().engine().scan(request(limit));
+    }
+
+    @Override
+    public Stream<R> stream() {
+        return Rows.stream("read table '" + table.qualifiedName() + "'", arrow(), decoder);
+    }
+
+    @Override
+    public long count() {
+        return catalog.session().engine().count(request(limit));
+    }
+
+    @Override
+    ArrowReader first(long rows) {
+        return catalog.session().engine().scan(request(OptionalLong.of(Math.min(rows, limit.orElse(rows)))));
+    }
+
+    private ScanRequest request(OptionalLong rows) {
+        return new ScanRequest(catalog.session().plan(table, condition), columns, condition, rows);
+    }
+
+    /** The files that would be read. */
+    ScanPlan plan() {
+        return catalog.session().plan(table, condition);
+    }
+
+    @Override
+    public String explain() {
+        ScanPlan all = catalog.session().plan(table, Condition.always());
+        StringBuilder text =
+                new StringBuilder(Explanation.of(plan(), all.files().size(), condition));
+        text.append("  columns: ")
+                .append(columns.stream().map(io.neuralake.catalog.Column::name).collect(Collectors.joining(", ")))
+                .append('\n');
+        limit.ifPresent(rows -> text.append("  limit: ").append(rows).append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,226 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.condition.Condition;
+import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.PlannedFile;
+import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.storage.ObjectStore;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBResultSet;
+
+/**
+ * DuckDB in this process: one instance without tables of its own, and a connection for each query.
+ *
+ * <p>Results are streamed, and leave DuckDB as Arrow through the C data interface, without a copy.
+ */
+public final class DuckDbEngine implements ScanEngine {
+
+    private static final long BATCH_ROWS = 8192;
+
+    private final ObjectStore store;
+    private final DuckDBConnection database;
+    private final BufferAllocator allocator;
+    private final FooterCheck footers = new FooterCheck();
+    private final StatementAnalyser analyser = new StatementAnalyser();
+    private final Set<QueryReader> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong queries = new AtomicLong();
+
+    /** An engine that reads objects of a store. */
+    public DuckDbEngine(ObjectStore store, EngineSettings settings) {
+        this.store = store;
+        this.allocator = ArrowMemory.allocator();
+        try {
+            this.database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
+            execute(database, "SET TimeZone = 'UTC'");
+        } catch (SQLException e) {
+            allocator.close();
+            throw new LakeException(
+                    "open the catalog",
+                    "DuckDB does not start: " + e.getMessage(),
+                    "check memory limit, threads and temporary directory in CatalogOptions",
+                    e);
+        }
+    }
+
+    private static Properties properties(EngineSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("temp_directory", settings.temporaryDirectory().toString());
+        settings.memoryLimit().ifPresent(limit -> properties.setProperty("memory_limit", limit));
+        settings.threads().ifPresent(threads -> properties.setProperty("threads", Integer.toString(threads)));
+        return properties;
+    }
+
+    @Override
+    public ArrowReader scan(ScanRequest request) {
+        String asked = "read table '" + request.plan().table().qualifiedName() + "'";
+        return reading(asked, query -> {
+            List<String> columns = request.columns().stream().map(Column::name).toList();
+            return select(query, request, columns.stream().map(Sql::name).collect(Collectors.joining(", ")), columns)
+                    + (request.limit().isPresent() ? " LIMIT " + request.limit().getAsLong() : "");
+        });
+    }
+
+    @Override
+    public long count(ScanRequest request) {
+        String asked = "count table '" + request.plan().table().qualifiedName() + "'";
+        try (QueryReader reader = reading(asked, query -> {
+            if (request.limit().isEmpty()) {
+                return select(query, request, "count(*)", List.of());
+            }
+            String rows = select(query, request, "1", List.of()) + " LIMIT "
+                    + request.limit().getAsLong();
+            return "SELECT count(*) FROM (" + rows + ")";
+        })) {
+            reader.loadNextBatch();
+            return ((BigIntVector) reader.getVectorSchemaRoot().getVector(0)).get(0);
+        } catch (IOException e) {
+            throw EngineFailure.of(asked, e);
+        }
+    }
+
+    private String select(Query query, ScanRequest request, String items, List<String> columns) throws Exception {
+        Set<String> needed = new TreeSet<>(columns);
+        Condition condition = unplanned(request);
+        needed.addAll(condition.columns());
+        return "SELECT " + items + " FROM (" + relation(query, request.plan(), needed) + ") AS t WHERE "
+                + ConditionSql.expression(condition);
+    }
+
+    /** The parts of the condition that the choice of files has not settled already. */
+    private static Condition unplanned(ScanRequest request) {
+        List<String> partitions =
+                request.plan().table().partitions().stream().map(Column::name).toList();
+        return request.condition().without(partitions);
+    }
+
+    private String relation(Query query, ScanPlan plan, Set<String> needed) throws SQLException, IOException {
+        List<String> paths = new ArrayList<>(plan.files().size());
+        for (PlannedFile file : plan.files()) {
+            paths.add(store.local(file.place()).toString());
+        }
+        footers.check(query.connection, plan, paths);
+        return RelationSql.relation(plan, paths, needed);
+    }
+
+    @Override
+    public List<TableUse> analyse(String statement, Collection<Table> tables) {
+        return analyser.analyse(statement, tables);
+    }
+
+    @Override
+    public ArrowReader query(String statement, List<ScanPlan> tables) {
+        return reading("run the statement", query -> {
+            // A database of the query's own, so that queries do not see each other's files.
+            String name = "neuralake_query_" + queries.incrementAndGet();
+            execute(query.connection, "ATTACH ':memory:' AS " + name);
+            query.onClose(() -> execute(query.connection, "USE memory; DETACH " + name));
+            for (ScanPlan plan : tables) {
+                Table table = plan.table();
+                String schema = name + "." + Sql.name(table.database());
+                execute(query.connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
+                String relation = relation(query, plan, Set.copyOf(table.columnNames()));
+                execute(query.connection, "CREATE VIEW " + schema + "." + Sql.name(table.name()) + " AS " + relation);
+            }
+            execute(query.connection, "USE " + name);
+            return statement;
+        });
+    }
+
+    /** Prepares a query on its own connection and gives its text. */
+    private interface Preparation {
+        String sql(Query query) throws Exception;
+    }
+
+    /** A query that is being opened. */
+    private static final class Query {
+
+        private final DuckDBConnection connection;
+        private final Deque<AutoCloseable> resources;
+
+        Query(DuckDBConnection connection, Deque<AutoCloseable> resources) {
+            this.connection = connection;
+            this.resources = resources;
+        }
+
+        void onClose(AutoCloseable resource) {
+            resources.push(resource);
+        }
+    }
+
+    private QueryReader reading(String asked, Preparation preparation) {
+        Deque<AutoCloseable> resources = new ArrayDeque<>();
+        try {
+            BufferAllocator memory = allocator.newChildAllocator(asked, 0, Long.MAX_VALUE);
+            resources.push(memory);
+            DuckDBConnection connection = connect();
+            resources.push(connection);
+            String sql = preparation.sql(new Query(connection, resources));
+            Statement statement = connection.createStatement();
+            resources.push(statement);
+            ResultSet result = statement.executeQuery(sql);
+            resources.push(result);
+            ArrowReader batches =
+                    (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH_ROWS);
+            QueryReader[] self = new QueryReader[1];
+            resources.addLast(() -> open.remove(self[0]));
+            QueryReader reader = new QueryReader(asked, memory, batches, resources);
+            self[0] = reader;
+            open.add(reader);
+            return reader;
+        } catch (Exception e) {
+            LakeException failure = e instanceof LakeException known ? known : EngineFailure.of(asked, e);
+            try {
+                EngineFailure.closeAll(asked, resources);
+            } catch (LakeException closing) {
+                failure.addSuppressed(closing);
+            }
+            throw failure;
+        }
+    }
+
+    private DuckDBConnection connect() throws SQLException {
+        synchronized (database) {
+            return database.duplicate().unwrap(DuckDBConnection.class);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        Deque<AutoCloseable> resources = new ArrayDeque<>(open);
+        resources.addLast(analyser);
+        resources.addLast(allocator);
+        resources.addLast(database);
+        EngineFailure.closeAll("close the catalog", resources);
+    }
+}

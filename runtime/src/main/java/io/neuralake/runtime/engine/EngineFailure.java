@@ -1,0 +1,45 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.runtime.error.LakeException;
+import java.util.Deque;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Wraps what goes wrong below the engine, once, saying what was being done. */
+final class EngineFailure {
+
+    private EngineFailure() {}
+
+    static LakeException of(String asked, Exception cause) {
+        String message = String.valueOf(cause.getMessage()).strip();
+        String lower = message.toLowerCase(Locale.ROOT);
+        String fix;
+        if (lower.contains("out of memory")) {
+            fix = "raise CatalogOptions.memoryLimit, or ask for fewer columns or rows";
+        } else if (lower.contains("no such file") || lower.contains("cannot open file")) {
+            fix = "the file went away after the scan was planned; run it again";
+        } else {
+            fix = "check the statement and that the table's files are complete";
+        }
+        return new LakeException(asked, message, fix, cause);
+    }
+
+    /** Closes everything, first to last, and throws the first failure afterwards. */
+    static void closeAll(String asked, Deque<AutoCloseable> resources) {
+        @Nullable Exception failure = null;
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw of(asked, failure);
+        }
+    }
+}

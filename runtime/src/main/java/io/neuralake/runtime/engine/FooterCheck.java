@@ -1,0 +1,125 @@
+package io.neuralake.runtime.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.plan.PlannedFile;
+import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.plan.StoredSchemaCheck;
+import io.neuralake.runtime.plan.StoredType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares the footers of the planned files with the declared columns, before any row is read.
+ *
+ * <p>DuckDB would cast what it finds to what is asked for, and a cast may round or fail in the middle of a result. Files are
+ * immutable, so each is looked at once; files with the same columns are compared once.
+ */
+final class FooterCheck {
+
+    private static final int REMEMBERED = 200_000;
+    private static final String QUERY = """
+            SELECT min(file_name), CAST(to_json(columns) AS VARCHAR)
+            FROM (
+                SELECT file_name, list(
+                    {'name': name, 'children': num_children, 'type': duckdb_type, 'physical': type} ORDER BY column_id
+                ) AS columns
+                FROM parquet_schema(%s)
+                GROUP BY file_name
+            )
+            GROUP BY columns
+            """;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Set<Seen> seen = new LinkedHashSet<>();
+
+    private record Seen(String table, PlannedFile file) {}
+
+    /** Checks the files of a plan that were not checked before. */
+    void check(Connection connection, ScanPlan plan, List<String> paths) throws SQLException {
+        List<Seen> fresh = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        synchronized (seen) {
+            for (int i = 0; i < paths.size(); i++) {
+                Seen file = new Seen(plan.table().qualifiedName(), plan.files().get(i));
+                if (!seen.contains(file)) {
+                    fresh.add(file);
+                    unread.add(paths.get(i));
+                }
+            }
+        }
+        if (unread.isEmpty()) {
+            return;
+        }
+        read(connection, plan.table(), unread);
+        synchronized (seen) {
+            if (seen.size() + fresh.size() > REMEMBERED) {
+                seen.clear();
+            }
+            seen.addAll(fresh);
+        }
+    }
+
+    private void read(Connection connection, Table table, List<String> paths) throws SQLException {
+        List<Column> stored =
+                table.columns().stream().filter(column -> !column.partition()).toList();
+        String query = QUERY.replace("%s", RelationSql.files(paths));
+        try (Statement statement = connection.createStatement();
+                ResultSet schemas = statement.executeQuery(query)) {
+            while (schemas.next()) {
+                new StoredSchemaCheck(table, "file " + schemas.getString(1))
+                        .check(stored, schema(stored, schemas.getString(2)));
+            }
+        }
+    }
+
+    private StoredType.Nested schema(List<Column> declared, String text) {
+        JsonNode elements;
+        try {
+            elements = json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("DuckDB's own JSON", e);
+        }
+        Map<String, StoredType> columns = new LinkedHashMap<>();
+        int position = 1;
+        while (position < elements.size()) {
+            JsonNode element = elements.get(position);
+            String name = element.path("name").asText();
+            columns.put(name, type(declared, name, element));
+            position = next(elements, position);
+        }
+        return new StoredType.Nested(columns);
+    }
+
+    /** Elements are in depth-first order: a group is followed by its children. */
+    private static int next(JsonNode elements, int position) {
+        int children = elements.get(position).path("children").asInt(0);
+        int end = position + 1;
+        for (int i = 0; i < children; i++) {
+            end = next(elements, end);
+        }
+        return end;
+    }
+
+    private static StoredType type(List<Column> declared, String name, JsonNode element) {
+        if (element.path("physical").asText().equals("INT96")) {
+            // The old form of timestamps says nothing of zones; its writers mean moments where the reader does.
+            boolean moment = declared.stream()
+                    .anyMatch(column -> column.name().equalsIgnoreCase(name) && column.type() == Scalar.INSTANT);
+            return new StoredType.Plain(moment ? Scalar.INSTANT : Scalar.TIMESTAMP);
+        }
+        return DuckTypes.type(element.path("type").asText());
+    }
+}

@@ -1,0 +1,103 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.condition.Value;
+import io.neuralake.runtime.plan.PlannedFile;
+import io.neuralake.runtime.plan.ScanPlan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The planned files of a table as a query whose columns have the declared names, types and order.
+ *
+ * <p>Files are given as structs, which DuckDB takes literally; as texts they would be patterns. Partition values come from the
+ * plan and not from the paths: constants if all files share them, else looked up by the number of the file. Few files look
+ * theirs up in a list, which keeps rows in order but costs time in proportion to its length for every vector of rows; many
+ * are joined with theirs.
+ */
+final class RelationSql {
+
+    private static final int LISTED = 256;
+
+    private RelationSql() {}
+
+    /** A query for all columns, of which partition columns that are not needed may be wrong. */
+    static String relation(ScanPlan plan, List<String> files, Set<String> needed) {
+        Table table = plan.table();
+        if (files.isEmpty()) {
+            return table.columns().stream()
+                    .map(column -> "CAST(NULL AS " + SqlTypes.type(column.type()) + ") AS " + Sql.name(column.name()))
+                    .collect(Collectors.joining(", ", "SELECT ", " WHERE FALSE"));
+        }
+        Partitions partitions = new Partitions(plan, needed);
+        List<String> items = new ArrayList<>();
+        List<String> schema = new ArrayList<>();
+        for (Column column : table.columns()) {
+            String item;
+            if (column.partition()) {
+                item = partitions.item(column);
+            } else {
+                // Names of our own cannot clash with the columns that DuckDB adds to every file.
+                String stored = "c" + schema.size();
+                item = "f." + stored;
+                schema.add(Sql.text(column.name()) + ": {'name': '" + stored + "', 'type': "
+                        + Sql.text(SqlTypes.type(column.type())) + ", 'default_value': NULL}");
+            }
+            items.add(item + " AS " + Sql.name(column.name()));
+        }
+        return "SELECT " + String.join(", ", items) + " FROM read_parquet(" + files(files)
+                + ", hive_partitioning = FALSE, schema = MAP {" + String.join(", ", schema) + "}) AS f"
+                + partitions.join();
+    }
+
+    /** A list of files for a table function. */
+    static String files(List<String> files) {
+        return files.stream()
+                .map(file -> "{'filename': " + Sql.text(file) + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Where partition values come from. */
+    private static final class Partitions {
+
+        private final List<Column> columns;
+        private final List<PlannedFile> files;
+        private final Set<String> needed;
+        private final List<String> joined = new ArrayList<>();
+
+        Partitions(ScanPlan plan, Set<String> needed) {
+            this.columns = plan.table().partitions();
+            this.files = plan.files();
+            this.needed = needed;
+        }
+
+        String item(Column column) {
+            int position = columns.indexOf(column);
+            List<Optional<Value>> values =
+                    files.stream().map(file -> file.partitions().get(position)).toList();
+            if (!needed.contains(column.name()) || new HashSet<>(values).size() == 1) {
+                String constant = values.get(0).map(Sql::value).orElse("NULL");
+                return "CAST(" + constant + " AS " + SqlTypes.type(column.type()) + ")";
+            }
+            if (values.size() <= LISTED) {
+                return Sql.picked(column.type(), values, "f.file_index");
+            }
+            String name = "p" + joined.size();
+            joined.add(Sql.unnested(column.type(), values) + " AS " + name);
+            return "p." + name;
+        }
+
+        String join() {
+            if (joined.isEmpty()) {
+                return "";
+            }
+            return " JOIN (SELECT unnest(CAST(range(" + files.size() + ") AS UBIGINT[])) AS i, "
+                    + String.join(", ", joined) + ") AS p ON f.file_index = p.i";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.plan.ScanPlan;
+import java.util.Collection;
+import java.util.List;
+import org.apache.arrow.vector.ipc.ArrowReader;
+
+/**
+ * What reads planned files and computes. It is the seam behind which DuckDB sits.
+ *
+ * <p>Each result holds its own resources, which closing it frees; closing the engine closes the results that are still open.
+ * An engine is used by any number of threads at a time, a result by one.
+ */
+public interface ScanEngine extends AutoCloseable {
+
+    /** Rows of one table in batches. */
+    ArrowReader scan(ScanRequest request);
+
+    /** Number of rows that {@link #scan} would give. */
+    long count(ScanRequest request);
+
+    /**
+     * What a statement reads.
+     *
+     * @throws io.neuralake.runtime.error.LakeException if it is no single query over the tables
+     */
+    List<TableUse> analyse(String statement, Collection<Table> tables);
+
+    /** The result of a statement in batches; there is a plan for each table that it names. */
+    ArrowReader query(String statement, List<ScanPlan> tables);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,22 @@
+package io.neuralake.runtime.plan;
+
+import io.neuralake.runtime.condition.Value;
+import io.neuralake.runtime.storage.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file that has to be read.
+ *
+ * @param place where it is
+ * @param size bytes
+ * @param modified when it was written, in milliseconds since 1970-01-01T00:00:00Z
+ * @param partitions values of the table's partition columns in declaration order; empty for an absent value
+ */
+public record PlannedFile(Place place, long size, long modified, List<Optional<Value>> partitions) {
+
+    /** Copies the values. */
+    public PlannedFile {
+        partitions = List.copyOf(partitions);
+    }
+}

@@ -1,0 +1,112 @@
+package io.neuralake.runtime.plan;
+
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.ColumnType;
+import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.error.LakeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares what is declared with what is stored, before any row is read.
+ *
+ * <p>A stored type is accepted if every value of it is a value of the declared one. Stored columns that are not declared are
+ * no concern of ours; a declared column that is not stored must be nullable and is then absent in every row.
+ */
+public final class StoredSchemaCheck {
+
+    private static final Map<Scalar, Integer> DIGITS =
+            Map.of(Scalar.INT8, 3, Scalar.INT16, 5, Scalar.INT32, 10, Scalar.INT64, 19);
+
+    private final Table table;
+    private final String where;
+
+    /**
+     * A check of one schema.
+     *
+     * @param table the table as declared
+     * @param where what has the schema, in words: {@code its Delta log}, {@code file /lake/t/1.parquet}
+     */
+    public StoredSchemaCheck(Table table, String where) {
+        this.table = table;
+        this.where = where;
+    }
+
+    /**
+     * Compares declared columns with the stored ones.
+     *
+     * @throws LakeException if they disagree
+     */
+    public void check(List<Column> declared, StoredType.Nested stored) {
+        fields("", declared, stored);
+    }
+
+    private void fields(String prefix, List<Column> declared, StoredType.Nested stored) {
+        for (Column column : declared) {
+            String name = prefix + column.name();
+            Optional<StoredType> type = stored.field(column.name());
+            if (type.isPresent()) {
+                type(name, column.type(), type.get());
+            } else if (!column.nullable()) {
+                throw failure(
+                        where + " has no column '" + name + "'; it has "
+                                + String.join(", ", stored.fields().keySet()),
+                        "declare '" + name + "' as nullable if older data lacks it, or correct its name");
+            }
+        }
+    }
+
+    private void type(String name, ColumnType declared, StoredType stored) {
+        if (declared instanceof ColumnType.ListOf list && stored instanceof StoredType.Listed listed) {
+            type(name + ".element", list.element(), listed.element());
+        } else if (declared instanceof ColumnType.MapOf map && stored instanceof StoredType.Mapped mapped) {
+            type(name + ".key", map.key(), mapped.key());
+            type(name + ".value", map.value(), mapped.value());
+        } else if (declared instanceof ColumnType.Struct struct && stored instanceof StoredType.Nested nested) {
+            fields(name + ".", struct.fields(), nested);
+        } else if (!(stored instanceof StoredType.Plain plain && holds(declared, plain.type()))) {
+            throw failure(
+                    "column '" + name + "' is declared as " + declared.text() + ", but in " + where + " it is "
+                            + stored,
+                    "declare the column with the stored type, or rewrite the data");
+        }
+    }
+
+    private static boolean holds(ColumnType declared, ColumnType stored) {
+        if (declared.equals(stored)) {
+            return true;
+        }
+        if (declared instanceof ColumnType.Enumeration) {
+            return stored == Scalar.STRING;
+        }
+        if (declared instanceof ColumnType.Decimal wide) {
+            int scale = stored instanceof ColumnType.Decimal narrow ? narrow.scale() : 0;
+            int digits = stored instanceof ColumnType.Decimal narrow
+                    ? narrow.precision() - narrow.scale()
+                    : stored instanceof Scalar scalar
+                            ? DIGITS.getOrDefault(scalar, Integer.MAX_VALUE)
+                            : Integer.MAX_VALUE;
+            return scale <= wide.scale() && digits <= wide.precision() - wide.scale();
+        }
+        if (!(declared instanceof Scalar scalar)) {
+            return false;
+        }
+        return switch (scalar) {
+            case INT16 -> stored == Scalar.INT8;
+            case INT32 -> stored == Scalar.INT8 || stored == Scalar.INT16;
+            case INT64 -> stored == Scalar.INT8 || stored == Scalar.INT16 || stored == Scalar.INT32;
+            case FLOAT32 -> stored == Scalar.INT8 || stored == Scalar.INT16;
+            case FLOAT64 ->
+                stored == Scalar.INT8 || stored == Scalar.INT16 || stored == Scalar.INT32 || stored == Scalar.FLOAT32;
+            case UUID -> stored == Scalar.STRING;
+            case STRING -> stored == Scalar.UUID;
+            case BOOLEAN, INT8, BINARY, DATE, TIME, TIMESTAMP, INSTANT -> false;
+        };
+    }
+
+    private LakeException failure(String reason, String fix) {
+        return new LakeException("read table '" + table.qualifiedName() + "'", reason, fix);
+    }
+}

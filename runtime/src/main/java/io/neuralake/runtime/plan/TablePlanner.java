@@ -1,0 +1,17 @@
+package io.neuralake.runtime.plan;
+
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.condition.Condition;
+import io.neuralake.runtime.storage.Place;
+
+/** Finds the files of a table that may hold rows that meet a condition. One implementation for each storage format. */
+public interface TablePlanner {
+
+    /**
+     * Plans a scan of the newest version.
+     *
+     * @throws io.neuralake.runtime.error.LakeException if the table is not there, or is stored in a way that cannot be read
+     *     right
+     */
+    ScanPlan plan(Table table, Place root, Condition condition);
+}

@@ -1,0 +1,17 @@
+package io.neuralake.runtime.storage;
+
+/**
+ * One entry of a directory.
+ *
+ * @param place where it is
+ * @param directory whether it is a directory; everything else is an object
+ * @param size bytes of an object, 0 for a directory
+ * @param modified when it was last written, in milliseconds since 1970-01-01T00:00:00Z
+ */
+public record ObjectStatus(Place place, boolean directory, long size, long modified) {
+
+    /** Last part of the place, as it is stored. */
+    public String name() {
+        return place.name();
+    }
+}

@@ -1,0 +1,41 @@
+package io.neuralake.runtime.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Storage of immutable objects under hierarchical names.
+ *
+ * <p>A place that is not there is a {@link java.nio.file.NoSuchFileException} in every method, and one that must not be but
+ * is a {@link java.nio.file.FileAlreadyExistsException}.
+ */
+public interface ObjectStore {
+
+    /** The place that a location names; a location that the store does not serve is an {@link IllegalArgumentException}. */
+    Place place(String location);
+
+    /** What an object or directory is. */
+    ObjectStatus status(Place place) throws IOException;
+
+    /** Entries of a directory whose names are not less than {@code from}, in the order of their names. */
+    List<ObjectStatus> list(Place directory, String from) throws IOException;
+
+    /** Opens an object for reading. */
+    SeekableByteChannel read(Place place) throws IOException;
+
+    /**
+     * Writes an object so that others see all of it or nothing, and it is durable when the method returns.
+     *
+     * @param replace whether an object that is already there is replaced; if not, exactly one of several writers succeeds
+     */
+    void write(Place place, InputStream content, boolean replace) throws IOException;
+
+    /** Deletes an object; whether it was there. */
+    boolean delete(Place place) throws IOException;
+
+    /** A file with the object's content for engines that read local files only. */
+    Path local(Place place) throws IOException;
+}

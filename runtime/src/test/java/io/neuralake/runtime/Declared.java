@@ -1,0 +1,92 @@
+package io.neuralake.runtime;
+
+import io.neuralake.catalog.Classification;
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.ColumnType;
+import io.neuralake.catalog.Format;
+import io.neuralake.catalog.Names;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Partitioning;
+import io.neuralake.catalog.RoapiOptions;
+import io.neuralake.catalog.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Tables and columns as a compiler would have read them. */
+final class Declared {
+
+    private Declared() {}
+
+    static Table delta(String database, String name, Column... columns) {
+        return table(database, name, Format.DELTA, Optional.empty(), columns);
+    }
+
+    static Table hive(String database, String name, Column... columns) {
+        return table(database, name, Format.PARQUET, Optional.of(Partitioning.HIVE), columns);
+    }
+
+    static Table directories(String database, String name, Column... columns) {
+        return table(database, name, Format.PARQUET, Optional.of(Partitioning.DIRECTORY), columns);
+    }
+
+    static Table table(
+            String database, String name, Format format, Optional<Partitioning> partitioning, Column... columns) {
+        Origin origin = Origin.of("lake." + Names.upperCamel(name));
+        return new Table(
+                database,
+                name,
+                format,
+                "${lake}/" + database + "/" + name,
+                partitioning,
+                "",
+                Optional.empty(),
+                List.of(columns),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                List.of(),
+                Classification.UNCLASSIFIED,
+                "",
+                "",
+                "",
+                List.of(),
+                Optional.empty(),
+                1,
+                RoapiOptions.NONE,
+                origin.type() + "Table",
+                new Table.Row(origin.type(), Table.RowKind.RECORD),
+                origin);
+    }
+
+    static Column column(String name, ColumnType type) {
+        return column(name, type, false, false);
+    }
+
+    static Column nullable(String name, ColumnType type) {
+        return column(name, type, true, false);
+    }
+
+    static Column partition(String name, ColumnType type) {
+        return column(name, type, false, true);
+    }
+
+    private static Column column(String name, ColumnType type, boolean nullable, boolean partition) {
+        String member = Names.lowerCamel(name);
+        return new Column(
+                name,
+                member,
+                "java.lang.Object",
+                type,
+                nullable,
+                partition,
+                "",
+                "",
+                List.of(),
+                Classification.UNCLASSIFIED,
+                "",
+                Optional.empty(),
+                Origin.of("lake.Any").member(member));
+    }
+}

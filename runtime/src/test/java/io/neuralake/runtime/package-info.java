@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.runtime;
+
+import org.jspecify.annotations.NullMarked;
