@@ -2,7 +2,7 @@ package io.neuralake.runtime;
 
 import org.apache.arrow.vector.ipc.ArrowReader;
 
-/** Shape of the runtime's class of this name, until that module is there. */
+/** What function tables extend, as the runtime will have it, until it has one. */
 public abstract class ArrowFunctionAccessor<T extends ArrowFunctionAccessor<T, R>, R> extends TableAccessor<T, R> {
     protected ArrowFunctionAccessor(Catalog catalog, String database, String table) {
         super(catalog, database, table);

@@ -13,7 +13,7 @@ public abstract class DatabaseAccessor {
     }
 
     /** Name of the database. */
-    public final String name() {
+    public final String databaseName() {
         return name;
     }
 

@@ -117,13 +117,13 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
     }
 
     /** Database and name joined by a dot. */
-    public final String name() {
+    public final String qualifiedName() {
         return table.qualifiedName();
     }
 
     @Override
     public final String toString() {
-        return name();
+        return qualifiedName();
     }
 
     /** A column that is true or false. */
