@@ -18,4 +18,9 @@ final class Options {
         return !"false".equals(environment.getOptions().get(ACCESSORS))
                 && environment.getElementUtils().getTypeElement("io.neuralake.runtime.TableAccessor") != null;
     }
+
+    /** Whether function tables have accessors: if the runtime on the class path can call them. */
+    static boolean functionAccessors(ProcessingEnvironment environment) {
+        return environment.getElementUtils().getTypeElement("io.neuralake.runtime.FunctionAccessor") != null;
+    }
 }

@@ -50,6 +50,7 @@ public final class TableProcessor extends AbstractProcessor {
     private Failures failures;
     private CompileSurroundings surroundings;
     private boolean withAccessors;
+    private boolean withFunctions;
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
@@ -59,6 +60,7 @@ public final class TableProcessor extends AbstractProcessor {
         failures = new Failures(elements);
         surroundings = new CompileSurroundings(elements);
         withAccessors = Options.accessors(environment);
+        withFunctions = Options.functionAccessors(environment);
     }
 
     @Override
@@ -114,7 +116,7 @@ public final class TableProcessor extends AbstractProcessor {
             sink.write(fragment(table));
         }
         boolean compilable = problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
-        if (withAccessors && compilable && taken.isEmpty() && other == null) {
+        if (wanted(table) && compilable && taken.isEmpty() && other == null) {
             Surroundings here = surroundings.of(declaration);
             failures.guard(
                     table.accessor(),
@@ -122,6 +124,10 @@ public final class TableProcessor extends AbstractProcessor {
                     table.origin(),
                     () -> sink.write(new AccessorEmitter(here).emit(table)));
         }
+    }
+
+    private boolean wanted(Table table) {
+        return withAccessors && (table.function().isEmpty() || withFunctions);
     }
 
     private static Artifact fragment(Table table) {
