@@ -1,0 +1,5 @@
+/** The sample tables end to end: declared, compiled, written, read. */
+@NullMarked
+package io.neuralake.samples;
+
+import org.jspecify.annotations.NullMarked;
