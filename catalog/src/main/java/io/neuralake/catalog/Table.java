@@ -70,6 +70,36 @@ public record Table(
         links = List.copyOf(links);
     }
 
+    /** The same table somewhere else. */
+    public Table withLocation(String other) {
+        return new Table(
+                database,
+                name,
+                format,
+                other,
+                partitioning,
+                relation,
+                function,
+                columns,
+                docFilters,
+                docColumns,
+                uniqueColumns,
+                description,
+                owner,
+                tags,
+                classification,
+                latency,
+                source,
+                notebook,
+                links,
+                deprecation,
+                schemaVersion,
+                roapi,
+                accessor,
+                row,
+                origin);
+    }
+
     /** Database and name joined by a dot: {@code implant.implant_diagnostics}. */
     public String qualifiedName() {
         return database + "." + name;
