@@ -38,7 +38,10 @@ public final class CatalogMojo extends AbstractMojo {
     private static final String LOCATION_PROPERTY = "neuralake.locations.";
 
     /** Where the files go. */
-    @Parameter(property = "neuralake.outputDirectory", defaultValue = "${project.build.directory}/neuralake", required = true)
+    @Parameter(
+            property = "neuralake.outputDirectory",
+            defaultValue = "${project.build.directory}/neuralake",
+            required = true)
     private File outputDirectory;
 
     /**
@@ -78,7 +81,8 @@ public final class CatalogMojo extends AbstractMojo {
         }
         boolean commandLine = execution.getSource() == MojoExecution.Source.CLI;
         if (!commandLine && !project.getModules().isEmpty()) {
-            getLog().info("nothing to do in " + project.getArtifactId() + ": its modules are not built yet; bind the goal in"
+            getLog().info("nothing to do in " + project.getArtifactId()
+                    + ": its modules are not built yet; bind the goal in"
                     + " a module that depends on them, or run it from the command line");
             return;
         }

@@ -41,8 +41,8 @@ final class ReactorClassPath {
         this.session = session;
         this.resolver = resolver;
         session.getAllProjects()
-                .forEach(project -> reactor.put(
-                        key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project));
+                .forEach(project ->
+                        reactor.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project));
     }
 
     /** The modules' own classes first, then their dependencies, each once. */
@@ -74,7 +74,9 @@ final class ReactorClassPath {
 
     private String shown(Path folder) {
         Path root = Path.of(session.getExecutionRootDirectory());
-        return (folder.startsWith(root) ? root.relativize(folder) : folder).toString().replace('\\', '/');
+        return (folder.startsWith(root) ? root.relativize(folder) : folder)
+                .toString()
+                .replace('\\', '/');
     }
 
     private static boolean hasSources(MavenProject project) {
@@ -85,12 +87,14 @@ final class ReactorClassPath {
             throws MojoExecutionException, MojoFailureException {
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
-        request.setResolutionFilter((node, parents) -> atRunTime(node) && ofReactor(node).isEmpty());
+        request.setResolutionFilter(
+                (node, parents) -> atRunTime(node) && ofReactor(node).isEmpty());
         DependencyResolutionResult resolved;
         try {
             resolved = resolver.resolve(request);
         } catch (DependencyResolutionException e) {
-            throw new MojoExecutionException("the dependencies of " + label(project) + " are not there: " + e.getMessage(), e);
+            throw new MojoExecutionException(
+                    "the dependencies of " + label(project) + " are not there: " + e.getMessage(), e);
         }
         List<ClassPathEntry> entries = new ArrayList<>();
         for (MavenProject module : modules(resolved.getDependencyGraph())) {
@@ -99,7 +103,8 @@ final class ReactorClassPath {
         resolved.getResolvedDependencies().stream()
                 .map(Dependency::getArtifact)
                 .filter(artifact -> "jar".equals(artifact.getExtension()))
-                .map(artifact -> new ClassPathEntry(label(artifact), artifact.getFile().toPath()))
+                .map(artifact ->
+                        new ClassPathEntry(label(artifact), artifact.getFile().toPath()))
                 .forEach(entries::add);
         return entries;
     }
@@ -117,7 +122,8 @@ final class ReactorClassPath {
     }
 
     private static boolean atRunTime(DependencyNode node) {
-        return node.getDependency() != null && RUN_TIME.contains(node.getDependency().getScope());
+        return node.getDependency() != null
+                && RUN_TIME.contains(node.getDependency().getScope());
     }
 
     private Optional<MavenProject> ofReactor(DependencyNode node) {

@@ -58,8 +58,7 @@ public final class Main {
             throw new Arguments.UsageException("nothing on --class-path exists");
         }
         Publication publication = Publisher.standard()
-                .publish(
-                        there.stream().map(ClassPathEntry::of).toList(), new LocationValues(arguments.locations()));
+                .publish(there.stream().map(ClassPathEntry::of).toList(), new LocationValues(arguments.locations()));
         publication.warnings().forEach(warning -> err.println("warning: " + warning));
         if (!publication.problems().isEmpty()) {
             publication.problems().forEach(problem -> err.println("error: " + Report.problem(problem)));

@@ -34,7 +34,10 @@ final class Unprocessed {
                 incomplete.stream().filter(module -> !without.contains(module)).toList();
         return Stream.concat(
                 report(without, "javac ran without Neuralake's processor in ", cure()),
-                report(partly, "the last compile emitted only a part of ", "compile all of it again: mvn clean compile"));
+                report(
+                        partly,
+                        "the last compile emitted only a part of ",
+                        "compile all of it again: mvn clean compile"));
     }
 
     private static Stream<Problem> report(List<ReadModule> modules, String what, String fix) {
@@ -43,7 +46,8 @@ final class Unprocessed {
         }
         List<String> tables =
                 modules.stream().flatMap(module -> module.absent().stream()).toList();
-        String message = what + list(modules, module -> module.module().label()) + ": no fragment for " + list(tables, name -> name);
+        String message = what + list(modules, module -> module.module().label()) + ": no fragment for "
+                + list(tables, name -> name);
         return Stream.of(new Problem(Rule.NL0901, origin(tables.get(0)), message, fix));
     }
 

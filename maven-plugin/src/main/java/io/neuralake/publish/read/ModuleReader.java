@@ -74,7 +74,8 @@ public final class ModuleReader {
 
         ReadModule read() throws IOException {
             Catalog header = names.contains(ManifestFormat.CATALOG)
-                    ? parse(ManifestFormat.CATALOG, "", ManifestReader::manifest).orElse(Catalog.unnamed(List.of()))
+                    ? parse(ManifestFormat.CATALOG, "", ManifestReader::manifest)
+                            .orElse(Catalog.unnamed(List.of()))
                     : Catalog.unnamed(List.of());
             List<Table> tables = new ArrayList<>();
             for (String name : names) {
@@ -126,8 +127,8 @@ public final class ModuleReader {
                     e.rule(),
                     Origin.of(type.isEmpty() ? entry.label() : type),
                     entry.label() + " was compiled by a newer Neuralake: of " + name + ", " + e.getMessage(),
-                    "raise neuralake-maven-plugin from " + version + " to the version of neuralake-processor that compiled "
-                            + entry.label());
+                    "raise neuralake-maven-plugin from " + version
+                            + " to the version of neuralake-processor that compiled " + entry.label());
         }
 
         private static String declaration(String fragment) {

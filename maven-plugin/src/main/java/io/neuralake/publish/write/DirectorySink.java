@@ -42,7 +42,8 @@ public final class DirectorySink implements Sink {
     @Override
     public void write(Artifact artifact) {
         if (artifact.kind() != Artifact.Kind.RESOURCE) {
-            throw new IllegalArgumentException("only resources go to a directory, and this is not one: " + artifact.name());
+            throw new IllegalArgumentException(
+                    "only resources go to a directory, and this is not one: " + artifact.name());
         }
         outcomes.put(artifact.name(), put(artifact.name(), artifact.text()));
     }
@@ -73,7 +74,8 @@ public final class DirectorySink implements Sink {
                     && Arrays.equals(Files.readAllBytes(file), content)) {
                 return Outcome.UNCHANGED;
             }
-            Path whole = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+            Path whole = file.resolveSibling(
+                    "." + file.getFileName() + "." + ProcessHandle.current().pid());
             Files.createDirectories(whole.resolveSibling(""));
             try {
                 Files.write(whole, content);
