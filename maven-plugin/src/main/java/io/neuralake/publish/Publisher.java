@@ -9,6 +9,7 @@ import io.neuralake.catalog.merge.CatalogMerge;
 import io.neuralake.catalog.merge.Merged;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.emitters.Emitter;
+import io.neuralake.emitters.roapi.RoapiEmitter;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.read.ModuleReader;
 import io.neuralake.publish.read.ReadModule;
@@ -31,7 +32,7 @@ public final class Publisher {
 
     /** All checks and all artifacts. */
     public static Publisher standard() {
-        return new Publisher(Version.text(), List.of(), List.of(Publisher::manifest));
+        return new Publisher(Version.text(), List.of(), List.of(Publisher::manifest, new RoapiEmitter()));
     }
 
     private static Artifact manifest(Catalog catalog) {

@@ -126,7 +126,7 @@ public final class ModuleReader {
             return new Problem(
                     e.rule(),
                     Origin.of(type.isEmpty() ? entry.label() : type),
-                    entry.label() + " was compiled by a newer Neuralake: of " + name + ", " + e.getMessage(),
+                    entry.label() + " was compiled by a newer Neuralake: " + name + ": " + e.getMessage(),
                     "raise neuralake-maven-plugin from " + version
                             + " to the version of neuralake-processor that compiled " + entry.label());
         }
