@@ -107,4 +107,9 @@ public record Catalog(
         RoapiOptions defaults = database(table.database()).map(Database::roapi).orElse(RoapiOptions.NONE);
         return table.roapi().orElse(defaults).orElse(roapi);
     }
+
+    /** Name under which ROAPI and the server serve a table: the one it was given, or database and name joined by {@code _}. */
+    public String servedName(Table table) {
+        return roapi(table).name().orElse(table.database() + "_" + table.name());
+    }
 }

@@ -55,8 +55,8 @@ public final class JsonObject {
         return values.isEmpty() ? this : set(name, List.copyOf(values));
     }
 
-    /** Adds a value, empty or not. */
-    public JsonObject set(String name, Object value) {
+    /** Adds a value, empty or not; null is written as null. */
+    public JsonObject set(String name, @Nullable Object value) {
         members.put(name, value);
         return this;
     }

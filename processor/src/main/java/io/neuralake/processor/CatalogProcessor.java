@@ -1,0 +1,133 @@
+package io.neuralake.processor;
+
+import com.google.auto.service.AutoService;
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.check.CatalogChecks;
+import io.neuralake.emitters.Emitter;
+import io.neuralake.emitters.artifacts.CatalogArtifacts;
+import io.neuralake.processor.accessor.CatalogEmitter;
+import io.neuralake.processor.accessor.DatabaseEmitter;
+import io.neuralake.processor.accessor.Surroundings;
+import io.neuralake.processor.check.CatalogClassCheck;
+import io.neuralake.processor.check.DeclarationChecks;
+import io.neuralake.processor.read.Declaration;
+import io.neuralake.processor.read.Markers;
+import io.neuralake.processor.report.Reporter;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Folds all tables of a module into its catalog: the manifest, the configurations of servers, and the classes through
+ * which the catalog is opened.
+ *
+ * <p>Aggregating: it needs every table. When only a part of the module is compiled, the others are taken from the manifest
+ * of the compile before.
+ */
+@AutoService(Processor.class)
+public final class CatalogProcessor extends AbstractProcessor {
+
+    private Elements elements;
+    private Tables tables;
+    private Failures failures;
+    private ModuleCatalog module;
+    private boolean classesDue;
+    private boolean sound = true;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        elements = environment.getElementUtils();
+        tables = new Tables(environment);
+        failures = new Failures(elements);
+        module = new ModuleCatalog(environment);
+        classesDue = Options.accessors(environment);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(Markers.TABLE, Markers.DATABASE, Markers.CATALOG);
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (round.processingOver()) {
+            finish(round);
+            return false;
+        }
+        module.compiling(round.getRootElements());
+        boolean newcomers = false;
+        for (Declaration table : tables.take(round, failures)) {
+            module.add(table);
+            failures.guard(
+                    table.element(),
+                    () -> sound &= new DeclarationChecks(elements).check(table).isEmpty());
+            newcomers = true;
+        }
+        for (String header : List.of(Markers.DATABASE, Markers.CATALOG)) {
+            for (Element element : round.getElementsAnnotatedWith(elements.getTypeElement(header))) {
+                failures.guard(element, () -> module.add(element));
+                newcomers = true;
+            }
+        }
+        if (!newcomers && classesDue) {
+            classesDue = false;
+            module.header().ifPresent(this::generateClasses);
+        }
+        return false;
+    }
+
+    private void generateClasses(Catalog header) {
+        Catalog catalog = module.catalog();
+        Element place = module.declaration(header);
+        String packageName = place instanceof PackageElement inPackage
+                ? inPackage.getQualifiedName().toString()
+                : elements.getPackageOf(place).getQualifiedName().toString();
+        CatalogClassCheck check = new CatalogClassCheck(elements, packageName);
+        List<Problem> problems = check.check(catalog).toList();
+        problems.forEach(failures::add);
+        Surroundings surroundings = new CompileSurroundings(elements).of(place);
+        FilerSink sink = new FilerSink(processingEnv.getFiler(), place);
+        if (check.free(CatalogEmitter.className(catalog.name()))) {
+            failures.guard(place, () -> sink.write(new CatalogEmitter(packageName, surroundings).emit(catalog)));
+        }
+        for (Database database : catalog.databases()) {
+            if (check.free(DatabaseEmitter.className(database.name()))) {
+                failures.guard(place, () -> sink.write(new DatabaseEmitter(packageName, surroundings).emit(database)));
+            }
+        }
+    }
+
+    private void finish(RoundEnvironment round) {
+        Catalog catalog = module.catalog();
+        module.problems().forEach(failures::add);
+        CatalogChecks.all().forEach(check -> check.check(catalog).forEach(failures::add));
+        if (sound && failures.none() && !tables.waiting() && !round.errorRaised()) {
+            FilerSink sink = new FilerSink(processingEnv.getFiler());
+            for (Emitter<Catalog> emitter : CatalogArtifacts.compiled()) {
+                sink.write(emitter.emit(catalog));
+            }
+        }
+        failures.report(new Reporter(processingEnv));
+    }
+}

@@ -1,0 +1,188 @@
+package io.neuralake.processor;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Table;
+import io.neuralake.processor.read.Declaration;
+import io.neuralake.processor.read.Headers;
+import io.neuralake.processor.read.Markers;
+import io.neuralake.processor.read.Written;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.QualifiedNameable;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog of the module that is being compiled.
+ *
+ * <p>What the compile before declared stays, unless its source is compiled again now or its class is gone.
+ */
+final class ModuleCatalog {
+
+    private static final Comparator<Database> BY_NAME =
+            Comparator.comparing(Database::name).thenComparing(database -> place(database.origin()));
+
+    private static final Comparator<Table> TABLES_BY_NAME = Comparator.comparing(Table::name)
+            .thenComparing(table -> table.origin().toString());
+
+    private final ProcessingEnvironment environment;
+    private final Elements elements;
+    private final Headers headers;
+    private final Set<String> compiling = new HashSet<>();
+    private final Map<String, Table> tables = new TreeMap<>();
+    private final Map<String, Database> databases = new TreeMap<>();
+    private final Map<String, Catalog> catalogs = new TreeMap<>();
+    private @Nullable Catalog previous;
+
+    ModuleCatalog(ProcessingEnvironment environment) {
+        this.environment = environment;
+        this.elements = environment.getElementUtils();
+        this.headers = new Headers(elements);
+    }
+
+    private static String place(Optional<Origin> origin) {
+        return origin.map(Origin::toString).orElse("");
+    }
+
+    /** Notes types and packages whose source is compiled now. */
+    void compiling(Collection<? extends Element> roots) {
+        for (Element root : roots) {
+            if (root instanceof QualifiedNameable named) {
+                compiling.add(named.getQualifiedName().toString());
+            }
+        }
+    }
+
+    void add(Declaration table) {
+        tables.put(table.table().origin().toString(), table.table());
+    }
+
+    /** Adds the database and the catalog that a package or type declares. */
+    void add(Element element) {
+        if (Headers.resolved(element)) {
+            headers.database(element).ifPresent(database -> databases.put(place(database.origin()), database));
+            headers.catalog(element).ifPresent(catalog -> catalogs.put(place(catalog.origin()), catalog));
+        }
+    }
+
+    /** What {@code @Catalog} declares; the first by name of its place if there are several. */
+    Optional<Catalog> header() {
+        Catalog before = previous();
+        return catalogs.values().stream()
+                .findFirst()
+                .or(() -> before.origin().filter(this::kept).map(origin -> before.withDatabases(List.of())));
+    }
+
+    /** The package or type that carries a declaration. */
+    Element declaration(Catalog header) {
+        String name = header.origin().orElseThrow().type();
+        @Nullable TypeElement type = type(name);
+        return type == null ? elements.getPackageElement(name) : type;
+    }
+
+    /** The whole catalog, sorted by name. */
+    Catalog catalog() {
+        Map<String, List<Table>> byDatabase = new TreeMap<>();
+        allTables()
+                .sorted(TABLES_BY_NAME)
+                .forEach(table -> byDatabase
+                        .computeIfAbsent(table.database(), name -> new ArrayList<>())
+                        .add(table));
+        List<Database> all = new ArrayList<>();
+        declaredDatabases().sorted(BY_NAME).forEach(database -> {
+            @Nullable List<Table> own = byDatabase.remove(database.name());
+            all.add(own == null ? database : database.withTables(own));
+        });
+        byDatabase.forEach((name, own) -> all.add(Database.named(name, own)));
+        all.sort(BY_NAME);
+        return header().orElseGet(() -> Catalog.unnamed(List.of())).withDatabases(all);
+    }
+
+    private Stream<Table> allTables() {
+        return Stream.concat(tables.values().stream(), previous().tables().filter(table -> kept(table.origin())));
+    }
+
+    private Stream<Database> declaredDatabases() {
+        return Stream.concat(
+                databases.values().stream(),
+                previous().databases().stream()
+                        .filter(database -> database.origin().filter(this::kept).isPresent())
+                        .map(database -> database.withTables(List.of())));
+    }
+
+    private Catalog previous() {
+        if (previous == null) {
+            previous = Previous.catalog(environment);
+        }
+        return previous;
+    }
+
+    /** Whether a declaration of the compile before is still there, in a source that is not compiled now. */
+    private boolean kept(Origin origin) {
+        for (int dollar = origin.type().indexOf('$');
+                dollar > 0;
+                dollar = origin.type().indexOf('$', dollar + 1)) {
+            if (compiling.contains(origin.type().substring(0, dollar))) {
+                return false;
+            }
+        }
+        return !compiling.contains(origin.type()) && exists(origin);
+    }
+
+    private boolean exists(Origin origin) {
+        @Nullable TypeElement type = type(origin.type());
+        if (type == null) {
+            @Nullable PackageElement inPackage = elements.getPackageElement(origin.type());
+            return inPackage != null
+                    && (Written.on(inPackage, Markers.DATABASE) || Written.on(inPackage, Markers.CATALOG));
+        }
+        if (origin.member().isEmpty()) {
+            return true;
+        }
+        for (Element member : type.getEnclosedElements()) {
+            if (member.getSimpleName().contentEquals(origin.member()) && Written.on(member, Markers.TABLE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable TypeElement type(String binaryName) {
+        return elements.getTypeElement(binaryName.replace('$', '.'));
+    }
+
+    /** NL0502: a module has one catalog. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        List<Catalog> all = new ArrayList<>(catalogs.values());
+        Catalog before = previous();
+        before.origin().filter(this::kept).ifPresent(origin -> all.add(before));
+        all.sort(Comparator.comparing(catalog -> place(catalog.origin())));
+        for (int i = 1; i < all.size(); i++) {
+            Origin first = all.get(0).origin().orElseThrow();
+            problems.add(new Problem(
+                    Rule.NL0502,
+                    all.get(i).origin().orElseThrow().annotation("Catalog"),
+                    "catalog '" + all.get(i).name() + "' is declared, but " + first + " declares catalog '"
+                            + all.get(0).name() + "' for the same module",
+                    "keep one @Catalog"));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,19 @@
+package io.neuralake.processor;
+
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+
+/** What a build can say to the processors, as {@code -Aname=value}; each option has a default. */
+final class Options {
+
+    /** {@code false} leaves out all generated classes; fragments, manifest and configurations are still written. */
+    private static final String ACCESSORS = "neuralake.accessors";
+
+    static final Set<String> NAMES = Set.of(ACCESSORS);
+
+    private Options() {}
+
+    static boolean accessors(ProcessingEnvironment environment) {
+        return !"false".equals(environment.getOptions().get(ACCESSORS));
+    }
+}

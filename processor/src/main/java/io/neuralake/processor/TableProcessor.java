@@ -1,0 +1,121 @@
+package io.neuralake.processor;
+
+import com.google.auto.service.AutoService;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Table;
+import io.neuralake.catalog.manifest.ManifestFormat;
+import io.neuralake.catalog.manifest.ManifestWriter;
+import io.neuralake.emitters.Artifact;
+import io.neuralake.processor.accessor.AccessorEmitter;
+import io.neuralake.processor.accessor.Surroundings;
+import io.neuralake.processor.check.DeclarationChecks;
+import io.neuralake.processor.check.GeneratedNames;
+import io.neuralake.processor.check.PlacementCheck;
+import io.neuralake.processor.read.Declaration;
+import io.neuralake.processor.read.Markers;
+import io.neuralake.processor.report.Reporter;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Compiles each table on its own: checks it, writes its fragment and generates its accessor.
+ *
+ * <p>Isolating: what it makes of a table depends on the table's declaration alone, and each file has that one origin.
+ */
+@AutoService(Processor.class)
+public final class TableProcessor extends AbstractProcessor {
+
+    /** Problems after which no accessor could be compiled. */
+    private static final Set<Rule> NO_ACCESSOR =
+            EnumSet.of(Rule.NL0107, Rule.NL0108, Rule.NL0114, Rule.NL0115, Rule.NL0116);
+
+    private final Set<String> accessors = new HashSet<>();
+    private Elements elements;
+    private Tables tables;
+    private Failures failures;
+    private boolean withAccessors;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        elements = environment.getElementUtils();
+        tables = new Tables(environment);
+        failures = new Failures(elements);
+        withAccessors = Options.accessors(environment);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(Markers.TABLE, Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL);
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (round.processingOver()) {
+            failures.report(new Reporter(processingEnv));
+            return false;
+        }
+        PlacementCheck placement = new PlacementCheck(elements);
+        for (TypeElement annotation : annotations) {
+            if (!annotation.getQualifiedName().contentEquals(Markers.TABLE)) {
+                for (Element member : round.getElementsAnnotatedWith(annotation)) {
+                    failures.guard(member, () -> placement.check(member).forEach(failures::add));
+                }
+            }
+        }
+        for (Declaration table : tables.take(round, failures)) {
+            failures.guard(table.element(), () -> compile(table));
+        }
+        return false;
+    }
+
+    private void compile(Declaration declaration) {
+        Table table = declaration.table();
+        List<Problem> problems = new DeclarationChecks(elements).check(declaration);
+        Optional<Problem> taken =
+                new GeneratedNames(elements).check(table.accessor(), "table '" + table.name() + "'", table.origin());
+        problems.forEach(failures::add);
+        taken.ifPresent(failures::add);
+        FilerSink sink = new FilerSink(processingEnv.getFiler(), declaration.type());
+        if (problems.isEmpty() && taken.isEmpty()) {
+            sink.write(new Artifact(
+                    Artifact.Kind.RESOURCE,
+                    ManifestFormat.fragment(
+                            table.origin().type(), table.origin().member()),
+                    ManifestWriter.fragment(table)));
+        }
+        boolean possible =
+                taken.isEmpty() && problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
+        if (withAccessors && possible && accessors.add(table.accessor())) {
+            Surroundings surroundings = new CompileSurroundings(elements).of(declaration);
+            failures.guard(
+                    declaration.element(),
+                    table.accessor(),
+                    "table '" + table.name() + "'",
+                    table.origin(),
+                    () -> sink.write(new AccessorEmitter(surroundings).emit(table)));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.neuralake.processor.accessor;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.SourceVersion;
+
+/** Names of generated methods: the author's, with a suffix where Java or the runtime has the name already. */
+final class JavaNames {
+
+    private static final Set<String> OF_OBJECT =
+            Set.of("getClass", "hashCode", "toString", "notify", "notifyAll", "wait", "clone", "finalize");
+
+    private static final Set<String> OF_TABLE = Set.of(
+            "where",
+            "select",
+            "limit",
+            "scan",
+            "arrow",
+            "stream",
+            "count",
+            "show",
+            "frame",
+            "explain",
+            "qualifiedName",
+            "self",
+            "decode",
+            "rows",
+            "batches");
+
+    private static final Set<String> OF_DATABASE = Set.of("databaseName", "catalog");
+
+    private static final Set<String> OF_CATALOG = Set.of("table", "sql", "tables", "close", "open");
+
+    private JavaNames() {}
+
+    /** The method of a column; {@code taken} says which names other columns have. */
+    static String column(String member, Predicate<String> taken) {
+        return free(member, OF_TABLE, "Column", taken);
+    }
+
+    /** The method of a table in its database's class. */
+    static String table(String name) {
+        return free(name, OF_DATABASE, "Table", other -> false);
+    }
+
+    /** The method of a database in the catalog's class. */
+    static String database(String name) {
+        return free(name, OF_CATALOG, "Database", other -> false);
+    }
+
+    private static String free(String name, Set<String> reserved, String suffix, Predicate<String> taken) {
+        boolean used = reserved.contains(name) || OF_OBJECT.contains(name) || SourceVersion.isKeyword(name);
+        String candidate = name;
+        while (used) {
+            candidate += suffix;
+            used = taken.test(candidate);
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,67 @@
+package io.neuralake.processor.accessor;
+
+/** Makes Javadoc of Markdown: the first sentence, in letters that neither javac nor doclint reads as anything else. */
+final class Javadoc {
+
+    /** More than this in one line is read by nobody. */
+    private static final int LONGEST = 160;
+
+    private Javadoc() {}
+
+    /** The first sentence without its full stop; empty if there is none. */
+    static String sentence(String markdown) {
+        StringBuilder words = new StringBuilder(Math.min(markdown.length(), LONGEST + 16));
+        boolean space = false;
+        for (int i = 0; i < markdown.length() && words.length() <= LONGEST; i++) {
+            char letter = markdown.charAt(i);
+            if (letter == '\n' && i + 1 < markdown.length() && markdown.charAt(i + 1) == '\n') {
+                break;
+            }
+            if (Character.isWhitespace(letter) || Character.isISOControl(letter)) {
+                if (endsSentence(words)) {
+                    break;
+                }
+                space = !words.isEmpty();
+            } else {
+                words.append(space ? " " : "").append(letter);
+                space = false;
+            }
+        }
+        return words.length() > LONGEST ? cut(words) : withoutStop(words);
+    }
+
+    private static boolean endsSentence(CharSequence words) {
+        return !words.isEmpty() && words.charAt(words.length() - 1) == '.';
+    }
+
+    private static String withoutStop(StringBuilder words) {
+        return endsSentence(words) ? words.substring(0, words.length() - 1) : words.toString();
+    }
+
+    private static String cut(StringBuilder words) {
+        int end = words.lastIndexOf(" ", LONGEST);
+        int at = end > 0 ? end : Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return words.substring(0, at) + " ...";
+    }
+
+    /** Text in a comment: no tag, no entity, no end of the comment, no Unicode escape. */
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            switch (letter) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '@' -> escaped.append("&#64;");
+                case '{' -> escaped.append("&#123;");
+                case '}' -> escaped.append("&#125;");
+                case '\\' -> escaped.append("&#92;");
+                case '/' -> escaped.append(i > 0 && text.charAt(i - 1) == '*' ? "&#47;" : "/");
+                case '*' -> escaped.append(i == 0 ? "&#42;" : "*");
+                default -> escaped.append(Character.isISOControl(letter) ? ' ' : letter);
+            }
+        }
+        return escaped.toString();
+    }
+}

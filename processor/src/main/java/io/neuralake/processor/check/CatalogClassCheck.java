@@ -1,0 +1,83 @@
+package io.neuralake.processor.check;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Table;
+import io.neuralake.catalog.check.CatalogCheck;
+import io.neuralake.processor.accessor.CatalogEmitter;
+import io.neuralake.processor.accessor.DatabaseEmitter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** NL0108: the classes and methods that lead to a catalog's tables have names of their own. */
+public final class CatalogClassCheck implements CatalogCheck {
+
+    private final GeneratedNames names;
+    private final String packageName;
+
+    /** A check of classes that are to be generated in a package. */
+    public CatalogClassCheck(Elements elements, String packageName) {
+        this.names = new GeneratedNames(elements);
+        this.packageName = packageName;
+    }
+
+    /** Whether a class of the package can be generated. */
+    public boolean free(String simpleName) {
+        return problem(simpleName, "", Origin.of(packageName)).isEmpty();
+    }
+
+    @Override
+    public Stream<Problem> check(Catalog catalog) {
+        List<Problem> problems = new ArrayList<>();
+        catalog.origin()
+                .flatMap(origin -> problem(
+                        CatalogEmitter.className(catalog.name()),
+                        "catalog '" + catalog.name() + "'",
+                        origin.annotation("Catalog").at("name")))
+                .ifPresent(problems::add);
+        for (Database database : catalog.databases()) {
+            place(database)
+                    .flatMap(origin -> problem(
+                            DatabaseEmitter.className(database.name()), "database '" + database.name() + "'", origin))
+                    .ifPresent(problems::add);
+            methods(database, problems);
+        }
+        return problems.stream();
+    }
+
+    private Optional<Problem> problem(String simpleName, String what, Origin origin) {
+        return names.check(packageName.isEmpty() ? simpleName : packageName + "." + simpleName, what, origin);
+    }
+
+    private static Optional<Origin> place(Database database) {
+        return database.origin()
+                .map(origin -> origin.annotation("Database").at("name"))
+                .or(() -> database.tables().stream()
+                        .findFirst()
+                        .map(table -> table.origin().annotation("Table").at("database")));
+    }
+
+    private static void methods(Database database, List<Problem> problems) {
+        Map<String, Table> methods = new HashMap<>();
+        for (Table table : database.tables()) {
+            @Nullable Table known = methods.putIfAbsent(DatabaseEmitter.methodName(table), table);
+            if (known != null && !known.name().equals(table.name())) {
+                problems.add(new Problem(
+                        Rule.NL0108,
+                        table.origin(),
+                        "table '" + table.name() + "' would be the method '" + DatabaseEmitter.methodName(table)
+                                + "' of its database's class, and so is table '" + known.name() + "'",
+                        "rename one of them"));
+            }
+        }
+    }
+}

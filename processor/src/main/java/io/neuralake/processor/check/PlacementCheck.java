@@ -1,0 +1,136 @@
+package io.neuralake.processor.check;
+
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.Rule;
+import io.neuralake.processor.read.Markers;
+import io.neuralake.processor.read.Members;
+import io.neuralake.processor.read.Written;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * NL0117, NL0304: annotations of columns stand on columns, and sizes on decimals.
+ *
+ * <p>Whether the declaring type is a table is not asked: nested records and shared interfaces have columns too.
+ */
+public final class PlacementCheck {
+
+    private static final List<String> OF_COLUMNS = List.of(Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL);
+
+    private final Elements elements;
+
+    /** A check of the compiler's elements. */
+    public PlacementCheck(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** The problems of a member that carries a column annotation. */
+    public List<Problem> check(Element member) {
+        if (!(member.getEnclosingElement() instanceof TypeElement type)) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (String annotation : OF_COLUMNS) {
+            if (Written.on(member, annotation) && !member.getKind().equals(ElementKind.RECORD_COMPONENT)) {
+                Origin origin = Origin.of(elements.getBinaryName(type).toString())
+                        .member(member.getSimpleName().toString())
+                        .annotation(simple(annotation));
+                if (!Members.column(member)) {
+                    misplaced(member, type, annotation, origin, problems);
+                } else if (annotation.equals(Markers.DECIMAL) && !decimal(javaType(member))) {
+                    problems.add(notDecimal(member, origin));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static void misplaced(
+            Element member, TypeElement type, String annotation, Origin origin, List<Problem> problems) {
+        if (type.getKind() == ElementKind.RECORD && member.getKind() == ElementKind.METHOD) {
+            for (Element component : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+                // javac copies a component's annotations to the accessor that it generates.
+                if (component.getSimpleName().equals(member.getSimpleName()) && Written.on(component, annotation)) {
+                    return;
+                }
+            }
+        }
+        problems.add(new Problem(
+                Rule.NL0117,
+                origin,
+                "@" + simple(annotation) + " is on " + kind(member) + " '" + member.getSimpleName()
+                        + "', which is no column",
+                "move it to " + columns(type) + ", or remove it"));
+    }
+
+    private static String kind(Element member) {
+        if (member instanceof ExecutableElement method) {
+            if (method.getModifiers().contains(Modifier.STATIC)) {
+                return "static method";
+            }
+            if (!method.getParameters().isEmpty()) {
+                return "method with parameters";
+            }
+            return method.getReturnType().getKind() == TypeKind.VOID ? "void method" : "method";
+        }
+        if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+            return "enum constant";
+        }
+        return member.getModifiers().contains(Modifier.STATIC) ? "static field" : "field";
+    }
+
+    private static String columns(TypeElement type) {
+        return switch (type.getKind()) {
+            case RECORD -> "a component of the record";
+            case INTERFACE -> "a method of the interface without body and parameters";
+            default -> "a field that is neither static nor transient";
+        };
+    }
+
+    private static Problem notDecimal(Element member, Origin origin) {
+        return new Problem(
+                Rule.NL0304,
+                origin,
+                "column '" + member.getSimpleName() + "' has precision and scale, but its type is not BigDecimal",
+                "declare it as 'BigDecimal', or remove @Decimal");
+    }
+
+    private static TypeMirror javaType(Element member) {
+        return member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    }
+
+    /** Whether a decimal is anywhere in a type. An unknown type may be one; the compiler reports it. */
+    private static boolean decimal(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        }
+        if (type instanceof ArrayType array) {
+            return decimal(array.getComponentType());
+        }
+        if (!(type instanceof DeclaredType declared)) {
+            return false;
+        }
+        for (TypeMirror argument : declared.getTypeArguments()) {
+            if (decimal(argument)) {
+                return true;
+            }
+        }
+        return ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.math.BigDecimal");
+    }
+
+    private static String simple(String annotation) {
+        return annotation.substring(annotation.lastIndexOf('.') + 1);
+    }
+}

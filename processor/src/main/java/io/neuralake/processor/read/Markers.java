@@ -1,0 +1,37 @@
+package io.neuralake.processor.read;
+
+/** Qualified names of the annotations that are read. */
+public final class Markers {
+
+    /** {@code @Table}. */
+    public static final String TABLE = "io.neuralake.annotations.Table";
+
+    /** {@code @Column}. */
+    public static final String COLUMN = "io.neuralake.annotations.Column";
+
+    /** {@code @Partition}. */
+    public static final String PARTITION = "io.neuralake.annotations.Partition";
+
+    /** {@code @Decimal}. */
+    public static final String DECIMAL = "io.neuralake.annotations.Decimal";
+
+    /** {@code @Deprecation}. */
+    public static final String DEPRECATION = "io.neuralake.annotations.Deprecation";
+
+    /** {@code @DocFilter}. */
+    public static final String DOC_FILTER = "io.neuralake.annotations.DocFilter";
+
+    /** Several {@code @DocFilter}. */
+    public static final String DOC_FILTERS = "io.neuralake.annotations.DocFilters";
+
+    /** {@code @Roapi}. */
+    public static final String ROAPI = "io.neuralake.annotations.Roapi";
+
+    /** {@code @Database}. */
+    public static final String DATABASE = "io.neuralake.annotations.Database";
+
+    /** {@code @Catalog}. */
+    public static final String CATALOG = "io.neuralake.annotations.Catalog";
+
+    private Markers() {}
+}

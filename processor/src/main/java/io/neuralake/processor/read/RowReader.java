@@ -1,0 +1,127 @@
+package io.neuralake.processor.read;
+
+import io.neuralake.catalog.Classification;
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.ColumnType;
+import io.neuralake.catalog.Names;
+import io.neuralake.catalog.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads the columns of one table, from the Java type of its rows.
+ *
+ * <p>Comments count only in the source file of the table itself: of any other, the compiler may have the class file
+ * alone, and what is generated must not depend on that. {@code @Column(description)} counts everywhere.
+ */
+final class RowReader {
+
+    private final Elements elements;
+    private final Types types;
+    private final TypeElement file;
+    private final TypeReader typeReader;
+
+    /** A reader for a table declared in the file of a type. */
+    RowReader(Elements elements, Types types, TypeElement declaring) {
+        this.elements = elements;
+        this.types = types;
+        this.file = outermost(declaring);
+        this.typeReader = new TypeReader(elements, this::columns);
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        TypeElement outer = type;
+        while (outer.getEnclosingElement() instanceof TypeElement enclosing) {
+            outer = enclosing;
+        }
+        return outer;
+    }
+
+    TypeReader types() {
+        return typeReader;
+    }
+
+    /** The comment of a declaration, empty if it lies in another file. */
+    Comment comment(Element element, TypeElement declaring) {
+        return outermost(declaring).equals(file) ? Comment.of(elements, element) : Comment.NONE;
+    }
+
+    /** The columns of a type, and how a value of it is made in a package. */
+    Row row(TypeElement type, Element fromPackage) {
+        List<Column> columns = typeReader.within(type, this::columns);
+        return new Row(columns, new Construction(elements, type, fromPackage).kind(columns));
+    }
+
+    private List<Column> columns(TypeElement type) {
+        Origin owner = Origin.of(elements.getBinaryName(type).toString());
+        Comment own = type.getKind() == ElementKind.RECORD ? comment(type, type) : Comment.NONE;
+        List<Column> columns = new ArrayList<>();
+        for (Element member : Members.of(type)) {
+            columns.add(column(type, member, own, owner));
+        }
+        return columns;
+    }
+
+    private Column column(TypeElement type, Element member, Comment ofRecord, Origin owner) {
+        String name = member.getSimpleName().toString();
+        TypeMirror java = javaType(type, member);
+        Optional<Written> column = written(member, Markers.COLUMN);
+        Optional<ColumnType.Decimal> size = written(member, Markers.DECIMAL)
+                .map(decimal -> new ColumnType.Decimal(
+                        decimal.number("precision").orElse(0),
+                        decimal.number("scale").orElse(0)));
+        String description = column.map(said -> said.text("description")).orElse("");
+        return new Column(
+                column.map(said -> said.text("name"))
+                        .filter(said -> !said.isEmpty())
+                        .orElseGet(() -> Names.snakeCase(name)),
+                name,
+                JavaTypeName.of(java),
+                typeReader.type(java, size),
+                TypeReader.nullable(java, member),
+                written(member, Markers.PARTITION).isPresent(),
+                description.isEmpty() ? commented(member, name, ofRecord) : description,
+                column.map(said -> said.text("unit")).orElse(""),
+                column.map(said -> said.texts("tags")).orElse(List.of()),
+                column.flatMap(said -> said.constant("classification", Classification.class))
+                        .orElse(Classification.UNCLASSIFIED),
+                column.map(said -> said.text("example")).orElse(""),
+                written(member, Markers.DEPRECATION).map(Headers::deprecation),
+                owner.member(name));
+    }
+
+    private Optional<Written> written(Element member, String annotation) {
+        Optional<Written> written = Written.find(member, annotation);
+        if (written.isPresent() && !written.get().resolved()) {
+            typeReader.unresolved();
+        }
+        return written;
+    }
+
+    private TypeMirror javaType(TypeElement type, Element member) {
+        if (!type.equals(member.getEnclosingElement())) {
+            TypeMirror inherited = types.asMemberOf((DeclaredType) type.asType(), member);
+            return inherited instanceof ExecutableType method ? method.getReturnType() : inherited;
+        }
+        return member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    }
+
+    private String commented(Element member, String name, Comment ofRecord) {
+        TypeElement declaring = Members.declaring(member);
+        return switch (declaring.getKind()) {
+            case RECORD -> ofRecord.parameter(name);
+            case INTERFACE -> comment(member, declaring).result();
+            default -> comment(member, declaring).description();
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package io.neuralake.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * An annotation as the author wrote it: what was not written is absent, whatever its default.
+ *
+ * <p>A value that the compiler could not make sense of reads as absent and makes the annotation {@linkplain #resolved()
+ * unresolved}; the compiler itself reports it.
+ */
+public final class Written {
+
+    /** What javac gives as the value of a name that it does not know. */
+    private static final String ERROR = "<error>";
+
+    private final AnnotationMirror mirror;
+
+    private Written(AnnotationMirror mirror) {
+        this.mirror = mirror;
+    }
+
+    /** The first annotation of a qualified name on a declaration. */
+    public static Optional<Written> find(Element element, String annotation) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (is(mirror, annotation)) {
+                return Optional.of(new Written(mirror));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a declaration carries an annotation of a qualified name. */
+    public static boolean on(Element element, String annotation) {
+        return find(element, annotation).isPresent();
+    }
+
+    private static boolean is(AnnotationMirror mirror, String annotation) {
+        return ((TypeElement) mirror.getAnnotationType().asElement())
+                .getQualifiedName()
+                .contentEquals(annotation);
+    }
+
+    /** Whether every attribute that must be written is there, and every value makes sense. */
+    public boolean resolved() {
+        Map<? extends ExecutableElement, ? extends AnnotationValue> values = mirror.getElementValues();
+        for (Element attribute : mirror.getAnnotationType().asElement().getEnclosedElements()) {
+            if (attribute instanceof ExecutableElement method
+                    && method.getDefaultValue() == null
+                    && !values.containsKey(method)) {
+                return false;
+            }
+        }
+        for (AnnotationValue value : values.values()) {
+            if (!resolved(value.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean resolved(Object value) {
+        if (value instanceof List<?> list) {
+            for (Object item : list) {
+                if (!resolved(((AnnotationValue) item).getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (value instanceof AnnotationMirror nested) {
+            return new Written(nested).resolved();
+        }
+        return !ERROR.equals(value);
+    }
+
+    /** The written value of an attribute. */
+    public Optional<AnnotationValue> value(String attribute) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(attribute)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> value(String attribute, Class<T> type) {
+        return value(attribute)
+                .map(AnnotationValue::getValue)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** The items of an attribute that is a list. */
+    public List<AnnotationValue> items(String attribute) {
+        List<AnnotationValue> items = new ArrayList<>();
+        for (Object item : value(attribute, List.class).orElse(List.of())) {
+            items.add((AnnotationValue) item);
+        }
+        return items;
+    }
+
+    /** A text, or {@code ""}. */
+    public String text(String attribute) {
+        return value(attribute, String.class).orElse("");
+    }
+
+    /** The texts of a list. */
+    public List<String> texts(String attribute) {
+        List<String> texts = new ArrayList<>();
+        for (AnnotationValue item : items(attribute)) {
+            texts.add(item.getValue() instanceof String text ? text : "");
+        }
+        return texts;
+    }
+
+    /** A number. */
+    public OptionalInt number(String attribute) {
+        Optional<Integer> number = value(attribute, Integer.class);
+        return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
+    }
+
+    /** A truth value. */
+    public Optional<Boolean> truth(String attribute) {
+        return value(attribute, Boolean.class);
+    }
+
+    /** A constant of an enum that has the same names as the annotation's. */
+    public <E extends Enum<E>> Optional<E> constant(String attribute, Class<E> type) {
+        return value(attribute, VariableElement.class)
+                .map(constant -> Enum.valueOf(type, constant.getSimpleName().toString()));
+    }
+
+    /** A class. */
+    public Optional<TypeMirror> type(String attribute) {
+        return value(attribute, TypeMirror.class);
+    }
+
+    /** The annotations of a list. */
+    public List<Written> annotations(String attribute) {
+        List<Written> annotations = new ArrayList<>();
+        for (AnnotationValue item : items(attribute)) {
+            if (item.getValue() instanceof AnnotationMirror nested) {
+                annotations.add(new Written(nested));
+            }
+        }
+        return annotations;
+    }
+
+    /** The compiler's own object, with which it finds the position. */
+    public AnnotationMirror mirror() {
+        return mirror;
+    }
+}
