@@ -3,13 +3,12 @@ package io.neuralake.publish;
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Problem;
-import io.neuralake.catalog.check.CatalogCheck;
-import io.neuralake.catalog.manifest.ManifestWriter;
+import io.neuralake.catalog.check.CatalogChecks;
+import io.neuralake.catalog.check.TableChecks;
 import io.neuralake.catalog.merge.CatalogMerge;
 import io.neuralake.catalog.merge.Merged;
 import io.neuralake.emitters.Artifact;
-import io.neuralake.emitters.Emitter;
-import io.neuralake.emitters.roapi.RoapiEmitter;
+import io.neuralake.emitters.artifacts.CatalogArtifacts;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.read.ModuleReader;
 import io.neuralake.publish.read.ReadModule;
@@ -21,22 +20,15 @@ import java.util.stream.Stream;
 public final class Publisher {
 
     private final String version;
-    private final List<CatalogCheck> checks;
-    private final List<Emitter<Catalog>> emitters;
 
-    Publisher(String version, List<CatalogCheck> checks, List<Emitter<Catalog>> emitters) {
+    /** A publisher of a version of Neuralake, which fixes name. */
+    Publisher(String version) {
         this.version = version;
-        this.checks = List.copyOf(checks);
-        this.emitters = List.copyOf(emitters);
     }
 
-    /** All checks and all artifacts. */
+    /** The publisher of this version. */
     public static Publisher standard() {
-        return new Publisher(Version.text(), List.of(), List.of(Publisher::manifest, new RoapiEmitter()));
-    }
-
-    private static Artifact manifest(Catalog catalog) {
-        return new Artifact(Artifact.Kind.RESOURCE, "catalog.json", ManifestWriter.manifest(catalog));
+        return new Publisher(Version.text());
     }
 
     /** What comes of a class path, with the given values filled in for the placeholders of its locations. */
@@ -46,19 +38,30 @@ public final class Publisher {
         Merged merged =
                 CatalogMerge.merge(modules.stream().map(ReadModule::module).toList());
         Catalog catalog = locations.fill(merged.catalog());
-        List<Problem> problems = Stream.of(
-                        modules.stream().flatMap(module -> module.problems().stream()),
-                        new Unprocessed(version).check(modules),
-                        merged.problems().stream(),
-                        checks.stream().flatMap(check -> check.check(catalog)))
-                .flatMap(found -> found)
-                .distinct()
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        modules.forEach(module -> problems.addAll(module.problems()));
+        new Unprocessed(version).check(modules).forEach(problems::add);
+        boolean whole = problems.isEmpty();
+        problems.addAll(merged.problems());
+        if (whole) {
+            // Without a module, checks would report what that module would have put right.
+            check(catalog).forEach(problems::add);
+        }
         List<Artifact> artifacts = problems.isEmpty()
-                ? emitters.stream().map(emitter -> emitter.emit(catalog)).toList()
+                ? CatalogArtifacts.published().stream()
+                        .map(emitter -> emitter.emit(catalog))
+                        .toList()
                 : List.of();
         List<String> warnings = problems.isEmpty() ? warnings(merged.catalog(), locations) : List.of();
         return new Publication(catalog, artifacts, problems, warnings);
+    }
+
+    /** Each table was checked when it was compiled, but maybe by an older version, and without the values of placeholders. */
+    private static Stream<Problem> check(Catalog catalog) {
+        Stream<Problem> ofTables =
+                catalog.tables().flatMap(table -> TableChecks.all().stream().flatMap(check -> check.check(table)));
+        Stream<Problem> ofAll = CatalogChecks.all().stream().flatMap(check -> check.check(catalog));
+        return Stream.concat(ofTables, ofAll);
     }
 
     private static List<String> warnings(Catalog declared, LocationValues locations) {

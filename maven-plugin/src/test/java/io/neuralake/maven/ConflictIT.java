@@ -28,10 +28,12 @@ final class ConflictIT {
     @Test
     void jarsOfTheRepositoryAreNamedToo() {
         Project project = Project.copy("conflict", getClass());
+        Build parent = project.mavenIn("../parent", "install");
         Build installed = project.maven("-pl", ".,trips,rides", "install");
 
         Build build = project.mavenIn("app", "process-classes");
 
+        assertThat(parent.succeeded()).as(parent.log()).isTrue();
         assertThat(installed.succeeded()).as(installed.log()).isTrue();
         assertThat(build.succeeded()).isFalse();
         assertThat(build.log()).contains(PROBLEM);

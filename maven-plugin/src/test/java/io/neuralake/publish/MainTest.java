@@ -39,6 +39,8 @@ final class MainTest {
         assertThat(out()).isEqualToNormalizingNewlines("""
                 %s: 1 database, 2 tables
                   catalog.json  written
+                  data.json     written
+                  openapi.json  written
                   roapi.yml     written
                 """.replace("%s", output));
         assertThat(folder.resolve("out/catalog.json")).content().contains("\"/data/stops\"");

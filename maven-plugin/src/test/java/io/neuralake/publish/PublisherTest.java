@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.manifest.ManifestReader;
 import io.neuralake.emitters.Artifact;
@@ -43,7 +44,9 @@ final class PublisherTest {
         assertThat(publication.warnings()).isEmpty();
         assertThat(publication.catalog().tables()).containsExactly(SPIKES, STOPS, TRIPS);
         assertThat(publication.catalog().location(TRIPS)).isEqualTo("/data/trips");
-        assertThat(publication.artifacts()).extracting(Artifact::name).containsExactly("catalog.json", "roapi.yml");
+        assertThat(publication.artifacts())
+                .extracting(Artifact::name)
+                .containsExactly("catalog.json", "roapi.yml", "openapi.json", "data.json");
         assertThat(ManifestReader.manifest(publication.artifacts().get(0).text()))
                 .isEqualTo(publication.catalog());
         assertThat(reversed.artifacts()).isEqualTo(publication.artifacts());
@@ -51,9 +54,11 @@ final class PublisherTest {
 
     @Test
     void conflictNamesBothJarsAndNothingIsEmitted() {
-        ClassPathEntry ours = new Compiled().with(TRIPS).jar(folder.resolve("ours-1.0.jar"));
+        ClassPathEntry ours = new Compiled()
+                .with(table("lake.Trips", "mobility", "trips", "/data/trips"))
+                .jar(folder.resolve("ours-1.0.jar"));
         ClassPathEntry theirs = new Compiled()
-                .with(table("rides.Trips", "mobility", "trips", "rides"))
+                .with(table("rides.Trips", "mobility", "trips", "/data/rides"))
                 .jar(folder.resolve("theirs-2.0.jar"));
 
         Publication publication = Publisher.standard().publish(List.of(ours, theirs), NONE);
@@ -64,6 +69,22 @@ final class PublisherTest {
                         rides.Trips in theirs-2.0.jar
                           fix: rename one of them, or depend on one version of the module
                           at: rides.Trips""");
+    }
+
+    @Test
+    void wholeIsCheckedWithTheValuesOfItsPlaceholders() {
+        ClassPathEntry stops = new Compiled().with(STOPS).jar(folder.resolve("stops.jar"));
+        ClassPathEntry shouted = new Compiled()
+                .with(table("loud.Stops", "mobility", "Stops", "/data/loud"))
+                .jar(folder.resolve("shouted.jar"));
+
+        Publication publication = Publisher.standard()
+                .publish(List.of(stops, shouted), new LocationValues(Map.of("lake", "s3://key:secret@lake")));
+
+        assertThat(publication.artifacts()).isEmpty();
+        assertThat(publication.problems())
+                .extracting(Problem::rule)
+                .containsExactly(Rule.NL0101, Rule.NL0402, Rule.NL0104);
     }
 
     @Test
@@ -103,7 +124,7 @@ final class PublisherTest {
         ClassPathEntry trips = new Compiled().withClass("lake.Trips", true).jar(folder.resolve("trips.jar"));
         ClassPathEntry stops = new Compiled().withClass("lake.Stops", true).jar(folder.resolve("stops.jar"));
 
-        Publication publication = new Publisher("9.8.7", List.of(), List.of()).publish(List.of(trips, stops), NONE);
+        Publication publication = new Publisher("9.8.7").publish(List.of(trips, stops), NONE);
 
         assertThat(publication.problems()).extracting(Report::problem).containsExactly("""
                         [NL0901] javac ran without Neuralake's processor in trips.jar, stops.jar: no fragment for \
