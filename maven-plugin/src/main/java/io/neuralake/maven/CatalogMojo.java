@@ -23,6 +23,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the tables of the modules and of their dependencies into one catalog, checks it, and writes
@@ -37,12 +38,12 @@ public final class CatalogMojo extends AbstractMojo {
 
     private static final String LOCATION_PROPERTY = "neuralake.locations.";
 
-    /** Where the files go. */
-    @Parameter(
-            property = "neuralake.outputDirectory",
-            defaultValue = "${project.build.directory}/neuralake",
-            required = true)
-    private File outputDirectory;
+    /**
+     * Where the files go. Unless given, <code>neuralake</code> in the build directory of the module, or of the root if
+     * several modules make one catalog.
+     */
+    @Parameter(property = "neuralake.outputDirectory")
+    private @Nullable File outputDirectory;
 
     /**
      * Values for the placeholders of locations: <code>&lt;lake&gt;/data&lt;/lake&gt;</code> fills in <code>${lake}</code>
@@ -88,7 +89,21 @@ public final class CatalogMojo extends AbstractMojo {
         }
         List<MavenProject> projects = commandLine ? session.getProjects() : List.of(project);
         List<ClassPathEntry> classPath = new ReactorClassPath(session, resolver).of(projects);
-        publish(Publisher.standard().publish(classPath, new LocationValues(locationValues())));
+        Publication publication = Publisher.standard().publish(classPath, new LocationValues(locationValues()));
+        write(publication, output(projects));
+    }
+
+    private Path output(List<MavenProject> projects) {
+        if (outputDirectory != null) {
+            return outputDirectory.toPath();
+        }
+        MavenProject owner = projects.size() == 1
+                ? projects.get(0)
+                : session.getAllProjects().stream()
+                        .filter(MavenProject::isExecutionRoot)
+                        .findFirst()
+                        .orElse(project);
+        return Path.of(owner.getBuild().getDirectory(), "neuralake");
     }
 
     private Map<String, String> locationValues() {
@@ -101,16 +116,16 @@ public final class CatalogMojo extends AbstractMojo {
         return values;
     }
 
-    private void publish(Publication publication) throws MojoExecutionException, MojoFailureException {
+    private void write(Publication publication, Path directory) throws MojoExecutionException, MojoFailureException {
         publication.warnings().forEach(getLog()::warn);
         if (!publication.problems().isEmpty()) {
             publication.problems().forEach(problem -> getLog().error(Report.problem(problem)));
             throw new MojoFailureException(Report.failure(publication.problems()));
         }
         try {
-            DirectorySink sink = new DirectorySink(outputDirectory.toPath());
+            DirectorySink sink = new DirectorySink(directory);
             publication.artifacts().forEach(sink::write);
-            Report.written(shown(outputDirectory.toPath()), publication.catalog(), sink.finish())
+            Report.written(shown(directory), publication.catalog(), sink.finish())
                     .forEach(getLog()::info);
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage(), e);

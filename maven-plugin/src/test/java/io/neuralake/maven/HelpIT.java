@@ -15,7 +15,7 @@ final class HelpIT {
         assertThat(build.succeeded()).as(build.log()).isTrue();
         assertThat(build.log())
                 .contains("neuralake:catalog", "Merges the tables of the modules and of their dependencies")
-                .contains("outputDirectory (Default: ${project.build.directory}/neuralake)")
+                .contains("User property: neuralake.outputDirectory")
                 .contains("-Dneuralake.locations.lake=/data")
                 .contains("User property: neuralake.skip");
     }

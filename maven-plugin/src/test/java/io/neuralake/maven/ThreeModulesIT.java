@@ -30,6 +30,19 @@ final class ThreeModulesIT {
     }
 
     @Test
+    void commandLineTakesTheModulesThatAreNamedAndWhatTheyNeed() {
+        Project project = Project.copy("three-modules", getClass());
+        project.maven("compile");
+
+        Build one = project.maven("-pl", "trips", "neuralake:catalog");
+        Build two = project.maven("-pl", "stops,weather", "neuralake:catalog");
+
+        assertThat(one.log()).contains("[INFO] trips/target/neuralake: 1 database, 2 tables\n");
+        assertThat(two.log()).contains("[INFO] target/neuralake: 2 databases, 2 tables\n");
+        assertThat(project.text(CATALOG)).contains("\"stops\"", "\"rain\"").doesNotContain("\"trips\"");
+    }
+
+    @Test
     void boundGoalMakesTheCatalogOfEachModuleAndItsDependencies() {
         Project project = Project.copy("three-modules", getClass());
 
