@@ -70,13 +70,13 @@ public record Table(
         links = List.copyOf(links);
     }
 
-    /** The same table somewhere else. */
-    public Table withLocation(String other) {
+    /** The same table with what it would take over from its database or catalog written into it. */
+    public Table withInherited(String theLocation, String theOwner, RoapiOptions theRoapi) {
         return new Table(
                 database,
                 name,
                 format,
-                other,
+                theLocation,
                 partitioning,
                 relation,
                 function,
@@ -85,7 +85,7 @@ public record Table(
                 docColumns,
                 uniqueColumns,
                 description,
-                owner,
+                theOwner,
                 tags,
                 classification,
                 latency,
@@ -94,7 +94,7 @@ public record Table(
                 links,
                 deprecation,
                 schemaVersion,
-                roapi,
+                theRoapi,
                 accessor,
                 row,
                 origin);

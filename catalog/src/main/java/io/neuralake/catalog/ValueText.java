@@ -82,8 +82,7 @@ public final class ValueText {
         if (type instanceof ColumnType.Enumeration enumeration) {
             return constant(text, enumeration);
         }
-        return new Unreadable(
-                "has the type " + type.text() + ", whose values have no text form", "leave the value out");
+        return new Unreadable("cannot be read, because such values have no text form", "leave the value out");
     }
 
     /** The value of a text, if it can be read. */

@@ -45,7 +45,7 @@ public final class ColumnTypeCheck implements TableCheck {
 
     private static Problem problem(Column column, ColumnType.Unsupported type) {
         String what = "column '" + column.name() + "'";
-        String written = type.written();
+        String written = JavaTypes.simple(type.written());
         return switch (type.reason()) {
             case UNKNOWN ->
                 new Problem(
@@ -64,8 +64,8 @@ public final class ColumnTypeCheck implements TableCheck {
                         Rule.NL0306,
                         column.origin(),
                         what + " has the type " + written + ", which contains itself, so its columns have no end",
-                        "store a key of the other " + simple(written) + " instead, for example 'long " + column.member()
-                                + "Id'");
+                        "store a key of the other " + JavaTypes.name(written) + " instead, for example 'long "
+                                + column.member() + "Id'");
             case DECIMAL_WITHOUT_SIZE ->
                 new Problem(
                         Rule.NL0305,
@@ -76,18 +76,18 @@ public final class ColumnTypeCheck implements TableCheck {
                 new Problem(
                         Rule.NL0307,
                         column.origin(),
-                        what + " has map keys of the type " + written
-                                + ", but keys are text, whole numbers, dates, UUIDs or enum constants",
+                        what + " has the type " + written
+                                + ", but map keys are text, whole numbers, dates, UUIDs or enum constants",
                         "declare the keys as String, or the column as a list of records");
         };
     }
 
     private static String instead(Column column, String written) {
-        String simple = simple(written);
+        String name = JavaTypes.name(written);
         if (written.endsWith("[]")) {
             return "declare 'List<" + written.substring(0, written.length() - 2) + "> " + column.member() + "'";
         }
-        String replacement = REPLACEMENTS.get(simple);
+        String replacement = REPLACEMENTS.get(name);
         return replacement != null
                 ? "declare '" + column.member() + "' as " + replacement
                 : "declare '" + column.member() + "' as a number, boolean, String, byte[], date, time, Instant, UUID,"
@@ -95,16 +95,10 @@ public final class ColumnTypeCheck implements TableCheck {
     }
 
     private static String withArguments(String written) {
-        return switch (simple(written)) {
+        return switch (JavaTypes.name(written)) {
             case "Map" -> "Map<String, String>";
             case "List" -> "List<String>";
-            default -> simple(written) + "<String>";
+            default -> JavaTypes.name(written) + "<String>";
         };
-    }
-
-    private static String simple(String written) {
-        int arguments = written.indexOf('<');
-        String type = arguments < 0 ? written : written.substring(0, arguments);
-        return type.substring(type.lastIndexOf('.') + 1);
     }
 }

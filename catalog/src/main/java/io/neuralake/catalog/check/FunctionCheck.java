@@ -34,15 +34,16 @@ public final class FunctionCheck implements TableCheck {
         if (!type.startsWith(STREAM + "<")) {
             return Stream.of(problem(
                     table,
-                    "method '" + function.method() + "' returns " + simple(type)
+                    "method '" + function.method() + "' returns " + JavaTypes.simple(type)
                             + ", but a function table returns a Stream of a record, or an ArrowReader",
                     "return 'Stream<Row>', where Row is a record whose components are the columns"));
         }
         return table.columns().isEmpty()
                 ? Stream.of(problem(
                         table,
-                        "method '" + function.method() + "' returns " + simple(type) + ", but "
-                                + simple(type.substring(STREAM.length() + 1, type.length() - 1)) + " has no columns",
+                        "method '" + function.method() + "' returns " + JavaTypes.simple(type) + ", but "
+                                + JavaTypes.simple(type.substring(STREAM.length() + 1, type.length() - 1))
+                                + " has no columns",
                         "return 'Stream<Row>', where Row is a record whose components are the columns"))
                 : Stream.empty();
     }
@@ -59,13 +60,8 @@ public final class FunctionCheck implements TableCheck {
                 : Stream.of(new Problem(
                         Rule.NL0116,
                         parameter.origin(),
-                        "parameter '" + parameter.name() + "' has the type " + simple(type.text())
+                        "parameter '" + parameter.name() + "' has the type " + JavaTypes.simple(type.text())
                                 + ", but an argument comes as text, as in a URL",
                         "declare a number, boolean, String, date, time, Instant, UUID or enum"));
-    }
-
-    /** A Java type without its packages. */
-    private static String simple(String type) {
-        return type.replaceAll("\\b[a-z][A-Za-z0-9_]*\\.(?=[A-Za-z])", "");
     }
 }

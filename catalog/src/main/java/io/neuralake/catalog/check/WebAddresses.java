@@ -34,10 +34,10 @@ final class WebAddresses {
             URI uri = new URI(url);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme();
             if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
-                return Optional.of("'" + url + "' does not start with http:// or https://");
+                return Optional.of("leads to '" + url + "', which does not start with http:// or https://");
             }
             if (uri.getHost() == null) {
-                return Optional.of("'" + url + "' names no host");
+                return Optional.of("leads to '" + url + "', which names no host");
             }
             return uri.getRawUserInfo() == null
                     ? Optional.empty()
@@ -45,7 +45,7 @@ final class WebAddresses {
         } catch (URISyntaxException e) {
             int index = e.getIndex();
             boolean known = index >= 0 && index < url.length();
-            return Optional.of("'" + url + "' is no URL"
+            return Optional.of("leads to '" + url + "', which is no URL"
                     + (known ? ", because of '" + url.charAt(index) + "' at character " + (index + 1) : ""));
         }
     }

@@ -57,6 +57,9 @@ public final class ManifestReader {
                         "it has format " + version + ", and this version reads formats up to "
                                 + ManifestFormat.VERSION);
             }
+            if (version < 1) {
+                throw new ManifestException(Rule.NL0902, "it has format " + version + ", and formats count from 1");
+            }
             return reader.apply(document);
         } catch (JsonException e) {
             throw new ManifestException(Rule.NL0902, String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package io.neuralake.catalog.merge;
 
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Locations;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
@@ -11,6 +12,7 @@ import io.neuralake.catalog.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  *
  * <p>The first module that names a catalog names the merged one. What a module's own catalog says for all its databases
  * (root, owner, ROAPI defaults) is written into these databases first, so that it never reaches another module's tables.
+ * Where the merged database says something else than a table's own module did, it is written into the table: a merge never
+ * moves a table or gives it another owner.
  */
 public final class CatalogMerge {
 
@@ -31,7 +35,8 @@ public final class CatalogMerge {
     /** Merges modules; the order matters only for what stands first in a message and for the name of the catalog. */
     public static Merged merge(List<Module> modules) {
         CatalogMerge merge = new CatalogMerge();
-        modules.forEach(merge::add);
+        modules.forEach(merge::addHeaders);
+        modules.forEach(merge::addTables);
         Catalog header = modules.stream()
                 .map(Module::catalog)
                 .filter(catalog -> !catalog.name().isEmpty())
@@ -40,7 +45,7 @@ public final class CatalogMerge {
         Catalog merged = new Catalog(
                 header.name(),
                 header.description(),
-                header.owner(),
+                "",
                 "",
                 header.notebook(),
                 RoapiOptions.NONE,
@@ -53,16 +58,19 @@ public final class CatalogMerge {
         return databases.values().stream()
                 .map(declared -> declared.value()
                         .withTables(tables.getOrDefault(declared.value().name(), Map.of()).values().stream()
-                                .map(Declared::value)
+                                .map(Declared::merged)
                                 .toList()))
                 .toList();
     }
 
-    private void add(Module module) {
-        for (Database database : module.catalog().databases()) {
-            addHeader(module, settled(module.catalog(), database));
-            database.tables().forEach(table -> addTable(module, table));
-        }
+    private void addHeaders(Module module) {
+        module.catalog().databases().forEach(database -> addHeader(module, settled(module.catalog(), database)));
+    }
+
+    private void addTables(Module module) {
+        module.catalog()
+                .databases()
+                .forEach(database -> database.tables().forEach(table -> addTable(module, database, table)));
     }
 
     /** The database with what its module's catalog says for it filled in. */
@@ -85,7 +93,7 @@ public final class CatalogMerge {
         Declared<Database> known = databases.get(database.name());
         if (known == null
                 || (known.value().origin().isEmpty() && database.origin().isPresent())) {
-            databases.put(database.name(), new Declared<>(module.label(), database));
+            databases.put(database.name(), new Declared<>(module.label(), database, database));
             return;
         }
         Optional<Origin> origin = database.origin();
@@ -99,10 +107,13 @@ public final class CatalogMerge {
         }
     }
 
-    private void addTable(Module module, Table table) {
-        Map<String, Declared<Table>> siblings = tables.computeIfAbsent(table.database(), name -> new TreeMap<>());
-        Declared<Table> known = siblings.putIfAbsent(table.name(), new Declared<>(module.label(), table));
-        if (known != null && !known.value().equals(table)) {
+    private void addTable(Module module, Database database, Table table) {
+        Map<String, Declared<Table>> siblings = tables.computeIfAbsent(database.name(), name -> new TreeMap<>());
+        Declared<Table> known = siblings.get(table.name());
+        if (known == null) {
+            siblings.put(
+                    table.name(), new Declared<>(module.label(), table, placed(module.catalog(), database, table)));
+        } else if (!known.value().equals(table)) {
             problems.add(new Problem(
                     Rule.NL0504,
                     table.origin(),
@@ -114,5 +125,30 @@ public final class CatalogMerge {
         }
     }
 
-    private record Declared<T>(String label, T value) {}
+    /** The table with what its module's defaults say for it, where the merged database says something else. */
+    private Table placed(Catalog catalog, Database database, Table table) {
+        Database own = settled(catalog, database);
+        Database merged = Objects.requireNonNull(databases.get(database.name()), "headers come before tables")
+                .merged();
+        boolean moved = !own.location().isEmpty() && !own.location().equals(merged.location());
+        boolean disowned = !own.owner().isEmpty() && !own.owner().equals(merged.owner());
+        boolean served = !own.roapi().equals(RoapiOptions.NONE) && !own.roapi().equals(merged.roapi());
+        if (!moved && !disowned && !served) {
+            return table;
+        }
+        boolean stored = table.format() != Format.FUNCTION;
+        return table.withInherited(
+                moved && stored ? catalog.location(table) : table.location(),
+                disowned ? catalog.owner(table) : table.owner(),
+                served ? catalog.roapi(table) : table.roapi());
+    }
+
+    /**
+     * What a module declared.
+     *
+     * @param label label of the module
+     * @param value as it was declared
+     * @param merged as it stands in the merged catalog
+     */
+    private record Declared<T>(String label, T value, T merged) {}
 }
