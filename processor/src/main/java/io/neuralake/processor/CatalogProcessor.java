@@ -10,8 +10,10 @@ import io.neuralake.emitters.artifacts.CatalogArtifacts;
 import io.neuralake.processor.accessor.CatalogEmitter;
 import io.neuralake.processor.accessor.DatabaseEmitter;
 import io.neuralake.processor.accessor.Surroundings;
+import io.neuralake.processor.check.AccessorNameCheck;
 import io.neuralake.processor.check.CatalogClassCheck;
 import io.neuralake.processor.check.DeclarationChecks;
+import io.neuralake.processor.check.GeneratedNames;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.report.Reporter;
@@ -71,9 +73,17 @@ public final class CatalogProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        failures.guard(module::origin, () -> compile(round));
+        if (round.processingOver()) {
+            failures.report(new Reporter(processingEnv));
+        }
+        return false;
+    }
+
+    private void compile(RoundEnvironment round) {
         if (round.processingOver()) {
             finish(round);
-            return false;
+            return;
         }
         module.compiling(round.getRootElements());
         boolean newcomers = false;
@@ -94,7 +104,6 @@ public final class CatalogProcessor extends AbstractProcessor {
             classesDue = false;
             module.header().ifPresent(this::generateClasses);
         }
-        return false;
     }
 
     private void generateClasses(Catalog header) {
@@ -109,18 +118,27 @@ public final class CatalogProcessor extends AbstractProcessor {
         Surroundings surroundings = new CompileSurroundings(elements).of(place);
         FilerSink sink = new FilerSink(processingEnv.getFiler(), place);
         if (check.free(CatalogEmitter.className(catalog.name()))) {
-            failures.guard(place, () -> sink.write(new CatalogEmitter(packageName, surroundings).emit(catalog)));
+            sink.write(new CatalogEmitter(packageName, surroundings).emit(catalog));
         }
         for (Database database : catalog.databases()) {
             if (check.free(DatabaseEmitter.className(database.name()))) {
-                failures.guard(place, () -> sink.write(new DatabaseEmitter(packageName, surroundings).emit(database)));
+                sink.write(new DatabaseEmitter(packageName, surroundings).emit(withAccessors(database)));
             }
         }
+    }
+
+    /** A table whose declaration is wrong may have no accessor. */
+    private Database withAccessors(Database database) {
+        GeneratedNames names = new GeneratedNames(elements);
+        return database.withTables(database.tables().stream()
+                .filter(table -> names.generated(table.accessor()))
+                .toList());
     }
 
     private void finish(RoundEnvironment round) {
         Catalog catalog = module.catalog();
         module.problems().forEach(failures::add);
+        new AccessorNameCheck().check(catalog).forEach(failures::add);
         CatalogChecks.all().forEach(check -> check.check(catalog).forEach(failures::add));
         if (sound && failures.none() && !tables.waiting() && !round.errorRaised()) {
             FilerSink sink = new FilerSink(processingEnv.getFiler());
@@ -128,6 +146,5 @@ public final class CatalogProcessor extends AbstractProcessor {
                 sink.write(emitter.emit(catalog));
             }
         }
-        failures.report(new Reporter(processingEnv));
     }
 }

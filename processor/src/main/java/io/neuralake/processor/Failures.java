@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
@@ -40,16 +41,21 @@ final class Failures {
 
     /** Does something for a declaration; an exception becomes an error on it. */
     void guard(Element element, Runnable action) {
+        guard(() -> origin(element), action);
+    }
+
+    /** Does something for a declaration; an exception becomes an error on it. */
+    void guard(Supplier<Origin> declaration, Runnable action) {
         try {
             action.run();
         } catch (RuntimeException | StackOverflowError e) {
-            thrown.put(origin(element), e);
+            thrown.put(declaration.get(), e);
         }
     }
 
     /** Generates a class; if the compiler has a file of that name already, that is the author's to solve. */
-    void guard(Element element, String className, String what, Origin origin, Runnable action) {
-        guard(element, () -> {
+    void guard(String className, String what, Origin origin, Runnable action) {
+        guard(() -> origin, () -> {
             try {
                 action.run();
             } catch (UncheckedIOException e) {

@@ -89,6 +89,14 @@ final class ModuleCatalog {
                 .or(() -> before.origin().filter(this::kept).map(origin -> before.withDatabases(List.of())));
     }
 
+    /** Where the catalog is declared, or the module itself if nothing declares it. */
+    Origin origin() {
+        return catalogs.values().stream()
+                .flatMap(catalog -> catalog.origin().stream())
+                .findFirst()
+                .orElseGet(() -> Origin.of("this module"));
+    }
+
     /** The package or type that carries a declaration. */
     Element declaration(Catalog header) {
         String name = header.origin().orElseThrow().type();
@@ -128,7 +136,7 @@ final class ModuleCatalog {
 
     private Catalog previous() {
         if (previous == null) {
-            previous = Previous.catalog(environment);
+            previous = new Previous(environment).catalog();
         }
         return previous;
     }

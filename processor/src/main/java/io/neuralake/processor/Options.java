@@ -13,7 +13,9 @@ final class Options {
 
     private Options() {}
 
+    /** Whether classes are generated: unless the build says no, or has no runtime for them to extend. */
     static boolean accessors(ProcessingEnvironment environment) {
-        return !"false".equals(environment.getOptions().get(ACCESSORS));
+        return !"false".equals(environment.getOptions().get(ACCESSORS))
+                && environment.getElementUtils().getTypeElement("io.neuralake.runtime.TableAccessor") != null;
     }
 }

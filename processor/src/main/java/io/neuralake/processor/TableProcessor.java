@@ -9,6 +9,7 @@ import io.neuralake.catalog.manifest.ManifestWriter;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.processor.accessor.AccessorEmitter;
 import io.neuralake.processor.accessor.Surroundings;
+import io.neuralake.processor.check.AccessorNameCheck;
 import io.neuralake.processor.check.DeclarationChecks;
 import io.neuralake.processor.check.GeneratedNames;
 import io.neuralake.processor.check.PlacementCheck;
@@ -16,8 +17,9 @@ import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.report.Reporter;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -28,6 +30,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles each table on its own: checks it, writes its fragment and generates its accessor.
@@ -41,7 +44,7 @@ public final class TableProcessor extends AbstractProcessor {
     private static final Set<Rule> NO_ACCESSOR =
             EnumSet.of(Rule.NL0107, Rule.NL0108, Rule.NL0114, Rule.NL0115, Rule.NL0116);
 
-    private final Set<String> accessors = new HashSet<>();
+    private final Map<String, Table> accessors = new HashMap<>();
     private Elements elements;
     private Tables tables;
     private Failures failures;
@@ -81,7 +84,11 @@ public final class TableProcessor extends AbstractProcessor {
         for (TypeElement annotation : annotations) {
             if (!annotation.getQualifiedName().contentEquals(Markers.TABLE)) {
                 for (Element member : round.getElementsAnnotatedWith(annotation)) {
-                    failures.guard(member, () -> placement.check(member).forEach(failures::add));
+                    failures.guard(
+                            member,
+                            () -> placement
+                                    .check(member, annotation.getQualifiedName().toString())
+                                    .ifPresent(failures::add));
                 }
             }
         }
@@ -93,29 +100,34 @@ public final class TableProcessor extends AbstractProcessor {
 
     private void compile(Declaration declaration) {
         Table table = declaration.table();
-        List<Problem> problems = new DeclarationChecks(elements).check(declaration);
         Optional<Problem> taken =
-                new GeneratedNames(elements).check(table.accessor(), "table '" + table.name() + "'", table.origin());
+                new GeneratedNames(elements).check(table.accessor(), AccessorEmitter.what(table), table.origin());
+        @Nullable Table other = accessors.putIfAbsent(table.accessor(), table);
+        if (other != null && other.origin().equals(table.origin())) {
+            taken = Optional.of(AccessorNameCheck.problem(other, table));
+        }
+        List<Problem> problems = new DeclarationChecks(elements).check(declaration);
         problems.forEach(failures::add);
         taken.ifPresent(failures::add);
         FilerSink sink = new FilerSink(processingEnv.getFiler(), declaration.type());
         if (problems.isEmpty() && taken.isEmpty()) {
-            sink.write(new Artifact(
-                    Artifact.Kind.RESOURCE,
-                    ManifestFormat.fragment(
-                            table.origin().type(), table.origin().member()),
-                    ManifestWriter.fragment(table)));
+            sink.write(fragment(table));
         }
-        boolean possible =
-                taken.isEmpty() && problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
-        if (withAccessors && possible && accessors.add(table.accessor())) {
+        boolean compilable = problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
+        if (withAccessors && compilable && taken.isEmpty() && other == null) {
             Surroundings surroundings = new CompileSurroundings(elements).of(declaration);
             failures.guard(
-                    declaration.element(),
                     table.accessor(),
-                    "table '" + table.name() + "'",
+                    AccessorEmitter.what(table),
                     table.origin(),
                     () -> sink.write(new AccessorEmitter(surroundings).emit(table)));
         }
+    }
+
+    private static Artifact fragment(Table table) {
+        return new Artifact(
+                Artifact.Kind.RESOURCE,
+                ManifestFormat.fragment(table.origin().type(), table.origin().member()),
+                ManifestWriter.fragment(table));
     }
 }

@@ -1,5 +1,6 @@
 package io.neuralake.processor;
 
+import io.neuralake.processor.read.ClassFiles;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.read.TableReader;
@@ -26,10 +27,14 @@ final class Tables {
 
     private final Elements elements;
     private final TableReader reader;
+    private final ClassFiles classFiles;
+    private final Previous previous;
     private final Set<String> waiting = new TreeSet<>();
 
     Tables(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
+        this.classFiles = new ClassFiles(environment);
+        this.previous = new Previous(environment);
         this.reader = new TableReader(elements, environment.getTypeUtils());
     }
 
@@ -65,12 +70,21 @@ final class Tables {
     }
 
     private void read(Element element, List<Declaration> tables) {
-        Declaration declaration = reader.read(element);
+        Declaration declaration = remembered(reader.read(element));
         if (declaration.resolved()) {
             tables.add(declaration);
         } else {
             waiting.add(declaration.type().getQualifiedName().toString());
         }
+    }
+
+    /** A table whose source is not at hand is what its fragment says. */
+    private Declaration remembered(Declaration read) {
+        return classFiles.contain(read.type())
+                ? previous.fragment(read.table().origin())
+                        .map(table -> new Declaration(table, read.element(), read.type(), read.row(), true))
+                        .orElse(read)
+                : read;
     }
 
     /** Whether a table still waits. When the compile is over, the compiler itself says why. */

@@ -50,6 +50,11 @@ public final class AccessorEmitter implements Emitter<Table> {
         return SourceFile.artifact(self, type.build());
     }
 
+    /** What the accessor is generated for, as messages say it. */
+    public static String what(Table table) {
+        return "table '" + table.name() + "'";
+    }
+
     private static String javadoc(Table table) {
         String sentence = Javadoc.sentence(table.description());
         return "Typed access to {@code " + Javadoc.escape(table.qualifiedName()) + "}"

@@ -31,6 +31,12 @@ public final class GeneratedNames {
         return known == null || ours(known) ? Optional.empty() : Optional.of(taken(className, what, origin));
     }
 
+    /** Whether a class is there and was generated. */
+    public boolean generated(String className) {
+        @Nullable TypeElement known = elements.getTypeElement(className);
+        return known != null && ours(known);
+    }
+
     private static boolean ours(TypeElement type) {
         return type.getSuperclass() instanceof DeclaredType parent
                 && ((TypeElement) parent.asElement())

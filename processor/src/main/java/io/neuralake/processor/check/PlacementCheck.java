@@ -6,8 +6,7 @@ import io.neuralake.catalog.Rule;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.read.Members;
 import io.neuralake.processor.read.Written;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -27,8 +26,6 @@ import javax.lang.model.util.Elements;
  */
 public final class PlacementCheck {
 
-    private static final List<String> OF_COLUMNS = List.of(Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL);
-
     private final Elements elements;
 
     /** A check of the compiler's elements. */
@@ -36,43 +33,44 @@ public final class PlacementCheck {
         this.elements = elements;
     }
 
-    /** The problems of a member that carries a column annotation. */
-    public List<Problem> check(Element member) {
-        if (!(member.getEnclosingElement() instanceof TypeElement type)) {
-            return List.of();
+    /** The problem of a member that carries a column annotation of a qualified name. */
+    public Optional<Problem> check(Element member, String annotation) {
+        if (!(member.getEnclosingElement() instanceof TypeElement type)
+                || member.getKind() == ElementKind.RECORD_COMPONENT) {
+            return Optional.empty();
         }
-        List<Problem> problems = new ArrayList<>();
-        for (String annotation : OF_COLUMNS) {
-            if (Written.on(member, annotation) && !member.getKind().equals(ElementKind.RECORD_COMPONENT)) {
-                Origin origin = Origin.of(elements.getBinaryName(type).toString())
-                        .member(member.getSimpleName().toString())
-                        .annotation(simple(annotation));
-                if (!Members.column(member)) {
-                    misplaced(member, type, annotation, origin, problems);
-                } else if (annotation.equals(Markers.DECIMAL) && !decimal(javaType(member))) {
-                    problems.add(notDecimal(member, origin));
-                }
-            }
+        Origin origin = Origin.of(elements.getBinaryName(type).toString())
+                .member(member.getSimpleName().toString())
+                .annotation(simple(annotation));
+        if (!Members.column(member)) {
+            return generated(member, type, annotation)
+                    ? Optional.empty()
+                    : Optional.of(misplaced(member, type, annotation, origin));
         }
-        return problems;
+        return annotation.equals(Markers.DECIMAL) && !decimal(javaType(member))
+                ? Optional.of(notDecimal(member, origin))
+                : Optional.empty();
     }
 
-    private static void misplaced(
-            Element member, TypeElement type, String annotation, Origin origin, List<Problem> problems) {
+    /** Whether a member is the accessor of a component, to which javac copies what the component carries. */
+    private static boolean generated(Element member, TypeElement type, String annotation) {
         if (type.getKind() == ElementKind.RECORD && member.getKind() == ElementKind.METHOD) {
             for (Element component : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-                // javac copies a component's annotations to the accessor that it generates.
                 if (component.getSimpleName().equals(member.getSimpleName()) && Written.on(component, annotation)) {
-                    return;
+                    return true;
                 }
             }
         }
-        problems.add(new Problem(
+        return false;
+    }
+
+    private static Problem misplaced(Element member, TypeElement type, String annotation, Origin origin) {
+        return new Problem(
                 Rule.NL0117,
                 origin,
                 "@" + simple(annotation) + " is on " + kind(member) + " '" + member.getSimpleName()
                         + "', which is no column",
-                "move it to " + columns(type) + ", or remove it"));
+                "move it to " + columns(type) + ", or remove it");
     }
 
     private static String kind(Element member) {

@@ -43,10 +43,9 @@ final class FunctionReader {
         if (named.isPresent()) {
             return named.flatMap(this::element);
         }
-        return result instanceof DeclaredType stream
-                        && element(result)
-                                .filter(type -> type.getQualifiedName().contentEquals(STREAM))
-                                .isPresent()
+        return result.getKind() == TypeKind.DECLARED
+                        && result instanceof DeclaredType stream
+                        && ((TypeElement) stream.asElement()).getQualifiedName().contentEquals(STREAM)
                         && !stream.getTypeArguments().isEmpty()
                 ? element(stream.getTypeArguments().get(0))
                 : Optional.empty();

@@ -1,0 +1,4 @@
+package io.neuralake.runtime.column;
+
+/** Shape of the runtime's class of this name, until that module is there. */
+public class OrderedColumn<V> {}

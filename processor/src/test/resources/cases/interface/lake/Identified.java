@@ -1,0 +1,7 @@
+package lake;
+
+/** Everything that has a number. */
+public interface Identified {
+    /** {@return number of the thing} */
+    long id();
+}

@@ -1,0 +1,52 @@
+package lake;
+
+import io.neuralake.runtime.ArrowFunctionAccessor;
+import io.neuralake.runtime.Catalog;
+import io.neuralake.runtime.column.DoubleColumn;
+import io.neuralake.runtime.row.RowCursor;
+import javax.annotation.processing.Generated;
+import org.apache.arrow.vector.ipc.ArrowReader;
+
+/**
+ * Typed access to {@code robot.poses}: poses in batches.
+ */
+@Generated("io.neuralake.processor.TableProcessor")
+public final class PoseBatchesTable extends ArrowFunctionAccessor<PoseBatchesTable, Robots.Pose> {
+    /**
+     * Opens the table for certain arguments.
+     *
+     * @param catalog the catalog that holds it
+     */
+    public PoseBatchesTable(Catalog catalog) {
+        super(catalog, "robot", "poses");
+    }
+
+    @Override
+    protected ArrowReader batches() throws Exception {
+        return Robots.poseBatches();
+    }
+
+    /**
+     * {@return column {@code seconds}: seconds of the day}
+     */
+    public DoubleColumn seconds() {
+        return doubleColumn("seconds");
+    }
+
+    /**
+     * {@return column {@code x}: distance from the wall}
+     */
+    public DoubleColumn x() {
+        return doubleColumn("x");
+    }
+
+    @Override
+    protected PoseBatchesTable self() {
+        return this;
+    }
+
+    @Override
+    protected Robots.Pose decode(RowCursor row) {
+        return new Robots.Pose(row.getDouble(0), row.getDouble(1));
+    }
+}

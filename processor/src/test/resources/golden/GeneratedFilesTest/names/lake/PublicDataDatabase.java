@@ -1,0 +1,27 @@
+package lake;
+
+import io.neuralake.runtime.Catalog;
+import io.neuralake.runtime.DatabaseAccessor;
+import javax.annotation.processing.Generated;
+
+/**
+ * Tables of {@code public_data}.
+ */
+@Generated("io.neuralake.processor.CatalogProcessor")
+public final class PublicDataDatabase extends DatabaseAccessor {
+    /**
+     * Opens the database.
+     *
+     * @param catalog the catalog that holds it
+     */
+    public PublicDataDatabase(Catalog catalog) {
+        super(catalog, "public_data");
+    }
+
+    /**
+     * {@return table {@code sizes}: Größen: 測定値 — »Maße« 🧠}
+     */
+    public GrößeTable sizes() {
+        return new GrößeTable(catalog());
+    }
+}
