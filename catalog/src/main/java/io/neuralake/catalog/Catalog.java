@@ -47,7 +47,8 @@ public record Catalog(
         List<Database> moved = databases.stream()
                 .map(database -> database.withLocation(change.apply(database.location()))
                         .withTables(database.tables().stream()
-                                .map(table -> table.withInherited(change.apply(table.location()), table.owner(), table.roapi()))
+                                .map(table -> table.withInherited(
+                                        change.apply(table.location()), table.owner(), table.roapi()))
                                 .toList()))
                 .toList();
         return new Catalog(name, description, owner, change.apply(location), notebook, roapi, moved, origin);
