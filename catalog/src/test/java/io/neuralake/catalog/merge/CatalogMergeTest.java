@@ -161,6 +161,22 @@ final class CatalogMergeTest {
         assertThat(catalog.roapi(mergedTrips)).isEqualTo(Tables.reloaded(2));
     }
 
+    @Test
+    void sameTableInTwoPlacesIsReported() {
+        Table rides = Tables.of("rides", int64("id")).at("").build();
+        Catalog one = catalog("one", "s3://one", "", RoapiOptions.NONE, Database.named("mobility", List.of(rides)));
+        Catalog two = catalog("two", "s3://two", "", RoapiOptions.NONE, Database.named("mobility", List.of(rides)));
+
+        assertThat(CatalogMerge.merge(List.of(new Module("one.jar", one), new Module("two.jar", two)))
+                        .problems())
+                .containsExactly(new Problem(
+                        Rule.NL0504,
+                        Origin.of("lake.Rides"),
+                        "table 'mobility.rides' lies at 's3://one/mobility/rides' in one.jar and at"
+                                + " 's3://two/mobility/rides' in two.jar",
+                        "write an absolute location in @Table, or one root in @Database(name = \"mobility\")"));
+    }
+
     private static Database header(String name, String owner, String location, Optional<Origin> origin) {
         return new Database(name, "", owner, location, "", RoapiOptions.NONE, List.of(), origin);
     }
