@@ -86,23 +86,24 @@ public final class CatalogProcessor extends AbstractProcessor {
             return;
         }
         module.compiling(round.getRootElements());
-        boolean newcomers = false;
-        for (Declaration table : tables.take(round, failures)) {
+        for (String header : List.of(Markers.DATABASE, Markers.CATALOG)) {
+            for (Element element : round.getElementsAnnotatedWith(elements.getTypeElement(header))) {
+                failures.guard(element, () -> module.add(element));
+            }
+        }
+        List<Declaration> arrived = tables.take(round, failures);
+        for (Declaration table : arrived) {
             module.add(table);
             failures.guard(
                     table.element(),
                     () -> sound &= new DeclarationChecks(elements).check(table).isEmpty());
-            newcomers = true;
         }
-        for (String header : List.of(Markers.DATABASE, Markers.CATALOG)) {
-            for (Element element : round.getElementsAnnotatedWith(elements.getTypeElement(header))) {
-                failures.guard(element, () -> module.add(element));
-                newcomers = true;
-            }
-        }
-        if (!newcomers && classesDue) {
-            classesDue = false;
-            module.header().ifPresent(this::generateClasses);
+        // The accessors of new tables bring another round, and in that these classes can see them.
+        if (classesDue && arrived.isEmpty() && !tables.waiting()) {
+            module.header().ifPresent(header -> {
+                classesDue = false;
+                generateClasses(header);
+            });
         }
     }
 

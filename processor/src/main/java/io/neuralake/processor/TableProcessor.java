@@ -61,7 +61,7 @@ public final class TableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Markers.TABLE, Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL);
+        return Set.of(Markers.TABLE, Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL, Markers.DEPRECATION);
     }
 
     @Override

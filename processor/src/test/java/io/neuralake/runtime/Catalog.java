@@ -5,7 +5,7 @@ public class Catalog implements AutoCloseable {
     protected Catalog(Class<?> anchor, CatalogOptions options) {}
 
     public static Catalog open() {
-        return open(CatalogOptions.builder().build());
+        return open(CatalogOptions.defaults());
     }
 
     public static Catalog open(CatalogOptions options) {

@@ -16,7 +16,63 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Each type that a column can have. */
+/**
+ * Each type that a column can have.
+ *
+ * @param truth of type boolean
+ * @param int8 of type byte
+ * @param int16 of type short
+ * @param int32 of type int
+ * @param int64 of type long
+ * @param float32 of type float
+ * @param float64 of type double
+ * @param letter of type char
+ * @param boxedTruth of type Boolean
+ * @param boxedInt8 of type Byte
+ * @param boxedInt16 of type Short
+ * @param boxedInt32 of type Integer
+ * @param boxedInt64 of type Long
+ * @param boxedFloat32 of type Float
+ * @param boxedFloat64 of type Double
+ * @param boxedLetter of type Character
+ * @param text of type String
+ * @param perhapsText of type String
+ * @param optionalText of type Optional of String
+ * @param optionalInt of type OptionalInt
+ * @param optionalLong of type OptionalLong
+ * @param bytes of type byte array
+ * @param perhapsBytes of type byte  array
+ * @param decimal of type BigDecimal
+ * @param perhapsDecimal of type BigDecimal
+ * @param date of type LocalDate
+ * @param time of type LocalTime
+ * @param timestamp of type LocalDateTime
+ * @param instant of type Instant
+ * @param uuid of type UUID
+ * @param color of type Color
+ * @param optionalColor of type Optional of Color
+ * @param point of type Point
+ * @param perhapsPoint of type Point
+ * @param optionalPoint of type Optional of Point
+ * @param ints of type int array
+ * @param doubles of type double  array
+ * @param truths of type boolean array
+ * @param letters of type char array
+ * @param integers of type List of Integer
+ * @param strings of type List of String
+ * @param blobs of type List of byte array
+ * @param colors of type List of Color
+ * @param prices of type List of BigDecimal
+ * @param points of type List of Point
+ * @param perhapsPoints of type Optional of List of Point
+ * @param matrix of type List of List of Integer
+ * @param rows of type List of int array
+ * @param counts of type Map of String, Integer
+ * @param palette of type Map of UUID, Color
+ * @param places of type Map of Color, Point
+ * @param tracks of type Map of LocalDate, List of Point
+ * @param layers of type List of Map of String, Point
+ */
 @Table(database = "types", location = "${lake}/everything")
 public record Everything(
         boolean truth,
@@ -81,9 +137,20 @@ public record Everything(
         GREEN
     }
 
-    /** A place. */
+    /**
+     * A place.
+     *
+     * @param x to the right
+     * @param label its name
+     * @param inner what is in it
+     */
     public record Point(@Column(unit = "m") double x, @Nullable String label, Optional<Inner> inner) {}
 
-    /** Deeper. */
+    /**
+     * Deeper.
+     *
+     * @param colors colors
+     * @param marks marks
+     */
     public record Inner(List<Color> colors, long @Nullable [] marks) {}
 }

@@ -56,9 +56,8 @@ public final class AccessorEmitter implements Emitter<Table> {
     }
 
     private static String javadoc(Table table) {
-        String sentence = Javadoc.sentence(table.description());
         return "Typed access to {@code " + Javadoc.escape(table.qualifiedName()) + "}"
-                + (sentence.isEmpty() ? "." : ": " + Javadoc.escape(sentence) + ".");
+                + Javadoc.continued(table.description());
     }
 
     private static ClassName superclass(Table table) {

@@ -10,6 +10,7 @@ import io.neuralake.emitters.Artifact;
 import io.neuralake.emitters.Emitter;
 import java.util.HashSet;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code NlkCatalog}: opens the catalog, and has one method for each database. */
@@ -43,7 +44,7 @@ public final class CatalogEmitter implements Emitter<Catalog> {
         Set<String> names = new HashSet<>();
         for (Database database : catalog.databases()) {
             String name = JavaNames.database(Names.lowerCamel(database.name()));
-            if (names.add(name)) {
+            if (SourceVersion.isIdentifier(name) && names.add(name)) {
                 type.addMethod(method(database, name));
             }
         }
@@ -51,9 +52,7 @@ public final class CatalogEmitter implements Emitter<Catalog> {
     }
 
     private static String javadoc(Catalog catalog) {
-        String sentence = Javadoc.sentence(catalog.description());
-        return "The catalog {@code " + Javadoc.escape(catalog.name()) + "}"
-                + (sentence.isEmpty() ? "." : ": " + Javadoc.escape(sentence) + ".");
+        return "The catalog {@code " + Javadoc.escape(catalog.name()) + "}" + Javadoc.continued(catalog.description());
     }
 
     private static MethodSpec constructor(ClassName self) {
@@ -69,7 +68,7 @@ public final class CatalogEmitter implements Emitter<Catalog> {
                 .addJavadoc("{@return the catalog, with locations from system properties and the environment}")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(self)
-                .addStatement("return open($T.builder().build())", RuntimeNames.CATALOG_OPTIONS)
+                .addStatement("return open($T.defaults())", RuntimeNames.CATALOG_OPTIONS)
                 .build();
     }
 

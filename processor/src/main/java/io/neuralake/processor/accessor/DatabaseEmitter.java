@@ -13,6 +13,7 @@ import io.neuralake.emitters.Emitter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 
 /** Emits {@code ImplantDatabase}: one method for each table of a database. */
@@ -48,7 +49,7 @@ public final class DatabaseEmitter implements Emitter<Database> {
                         .build());
         Set<String> names = new HashSet<>();
         for (Table table : database.tables()) {
-            if (names.add(methodName(table))) {
+            if (SourceVersion.isIdentifier(methodName(table)) && names.add(methodName(table))) {
                 type.addMethod(method(table));
             }
         }
@@ -56,9 +57,7 @@ public final class DatabaseEmitter implements Emitter<Database> {
     }
 
     private static String javadoc(Database database) {
-        String sentence = Javadoc.sentence(database.description());
-        return "Tables of {@code " + Javadoc.escape(database.name()) + "}"
-                + (sentence.isEmpty() ? "." : ": " + Javadoc.escape(sentence) + ".");
+        return "Tables of {@code " + Javadoc.escape(database.name()) + "}" + Javadoc.continued(database.description());
     }
 
     private static MethodSpec method(Table table) {

@@ -6,6 +6,8 @@ final class Javadoc {
     /** More than this in one line is read by nobody. */
     private static final int LONGEST = 160;
 
+    private static final String CUT = " ...";
+
     private Javadoc() {}
 
     /** The first sentence without its full stop; empty if there is none. */
@@ -30,6 +32,12 @@ final class Javadoc {
         return words.length() > LONGEST ? cut(words) : withoutStop(words);
     }
 
+    /** What follows a name at the end of a sentence: the description, if there is one, and a full stop. */
+    static String continued(String markdown) {
+        String sentence = sentence(markdown);
+        return sentence.isEmpty() ? "." : ": " + escape(sentence) + (sentence.endsWith(CUT) ? "" : ".");
+    }
+
     private static boolean endsSentence(CharSequence words) {
         return !words.isEmpty() && words.charAt(words.length() - 1) == '.';
     }
@@ -41,7 +49,7 @@ final class Javadoc {
     private static String cut(StringBuilder words) {
         int end = words.lastIndexOf(" ", LONGEST);
         int at = end > 0 ? end : Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return words.substring(0, at) + " ...";
+        return words.substring(0, at) + CUT;
     }
 
     /** Text in a comment: no tag, no entity, no end of the comment, no Unicode escape. */

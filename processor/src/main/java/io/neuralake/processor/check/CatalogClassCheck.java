@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,10 @@ public final class CatalogClassCheck implements CatalogCheck {
         this.packageName = packageName;
     }
 
-    /** Whether a class of the package can be generated. */
+    /** Whether a class of the package can be generated: its name is one, and nobody has it. */
     public boolean free(String simpleName) {
-        return problem(simpleName, "", Origin.of(packageName)).isEmpty();
+        return SourceVersion.isIdentifier(simpleName)
+                && problem(simpleName, "", Origin.of(packageName)).isEmpty();
     }
 
     @Override

@@ -35,8 +35,13 @@ public final class PlacementCheck {
 
     /** The problem of a member that carries a column annotation of a qualified name. */
     public Optional<Problem> check(Element member, String annotation) {
-        if (!(member.getEnclosingElement() instanceof TypeElement type)
-                || member.getKind() == ElementKind.RECORD_COMPONENT) {
+        if (member.getKind() == ElementKind.RECORD_COMPONENT || Written.on(member, Markers.TABLE)) {
+            return Optional.empty();
+        }
+        if (member instanceof TypeElement type) {
+            return Optional.of(noTable(type, annotation));
+        }
+        if (!(member.getEnclosingElement() instanceof TypeElement type)) {
             return Optional.empty();
         }
         Origin origin = Origin.of(elements.getBinaryName(type).toString())
@@ -50,6 +55,14 @@ public final class PlacementCheck {
         return annotation.equals(Markers.DECIMAL) && !decimal(javaType(member))
                 ? Optional.of(notDecimal(member, origin))
                 : Optional.empty();
+    }
+
+    private Problem noTable(TypeElement type, String annotation) {
+        return new Problem(
+                Rule.NL0117,
+                Origin.of(elements.getBinaryName(type).toString()).annotation(simple(annotation)),
+                "@" + simple(annotation) + " is on '" + type.getSimpleName() + "', which is no table",
+                "add @Table to '" + type.getSimpleName() + "', or remove @" + simple(annotation));
     }
 
     /** Whether a member is the accessor of a component, to which javac copies what the component carries. */

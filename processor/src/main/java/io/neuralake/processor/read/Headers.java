@@ -61,7 +61,7 @@ public final class Headers {
     }
 
     private String description(Written said, Element element) {
-        String description = said.text("description");
+        String description = said.text("description").strip();
         return description.isEmpty() ? Comment.of(elements, element).description() : description;
     }
 

@@ -21,21 +21,21 @@ import javax.lang.model.util.Types;
 /**
  * Reads the columns of one table, from the Java type of its rows.
  *
- * <p>Comments count only in the source file of the table itself: of any other, the compiler may have the class file
- * alone, and what is generated must not depend on that. {@code @Column(description)} counts everywhere.
+ * <p>Comments count only inside the outermost type that holds the table: of any other, the compiler may have the class
+ * file alone, and what is generated must not depend on that. {@code @Column(description)} counts everywhere.
  */
 final class RowReader {
 
     private final Elements elements;
     private final Types types;
-    private final TypeElement file;
+    private final TypeElement outermost;
     private final TypeReader typeReader;
 
-    /** A reader for a table declared in the file of a type. */
+    /** A reader for a table that a type declares or holds. */
     RowReader(Elements elements, Types types, TypeElement declaring) {
         this.elements = elements;
         this.types = types;
-        this.file = outermost(declaring);
+        this.outermost = outermost(declaring);
         this.typeReader = new TypeReader(elements, this::columns);
     }
 
@@ -51,9 +51,9 @@ final class RowReader {
         return typeReader;
     }
 
-    /** The comment of a declaration, empty if it lies in another file. */
+    /** The comment of a declaration, empty if it lies elsewhere. */
     Comment comment(Element element, TypeElement declaring) {
-        return outermost(declaring).equals(file) ? Comment.of(elements, element) : Comment.NONE;
+        return outermost(declaring).equals(outermost) ? Comment.of(elements, element) : Comment.NONE;
     }
 
     /** The columns of a type, and how a value of it is made in a package. */
@@ -80,7 +80,8 @@ final class RowReader {
                 .map(decimal -> new ColumnType.Decimal(
                         decimal.number("precision").orElse(0),
                         decimal.number("scale").orElse(0)));
-        String description = column.map(said -> said.text("description")).orElse("");
+        String description =
+                column.map(said -> said.text("description").strip()).orElse("");
         return new Column(
                 column.map(said -> said.text("name"))
                         .filter(said -> !said.isEmpty())

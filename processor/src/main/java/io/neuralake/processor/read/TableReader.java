@@ -151,7 +151,7 @@ public final class TableReader {
     }
 
     private static String description(Element element, Written said, RowReader reader) {
-        String description = said.text("description");
+        String description = said.text("description").strip();
         return description.isEmpty()
                 ? reader.comment(element, declaring(element)).description()
                 : description;

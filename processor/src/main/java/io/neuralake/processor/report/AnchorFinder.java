@@ -46,7 +46,7 @@ final class AnchorFinder {
         if (origin.member().isEmpty()) {
             return Optional.of(type);
         }
-        Element member = member(type, origin.member());
+        Element member = member(type, origin.member(), origin.annotation());
         if (member instanceof ExecutableElement method && !origin.parameter().isEmpty()) {
             for (VariableElement parameter : method.getParameters()) {
                 if (parameter.getSimpleName().contentEquals(origin.parameter())) {
@@ -64,17 +64,27 @@ final class AnchorFinder {
                 : elements.getTypeElement(binaryName.replace('$', '.'));
     }
 
-    private Element member(TypeElement type, String name) {
+    private Element member(TypeElement type, String name, String annotation) {
         Element best = type;
         int bestRank = 0;
         for (Element member : elements.getAllMembers(type)) {
-            int rank = member.getSimpleName().contentEquals(name) ? rank(member) : 0;
+            int rank = member.getSimpleName().contentEquals(name) ? rank(member, annotation) : 0;
             if (rank > bestRank) {
                 best = member;
                 bestRank = rank;
             }
         }
         return best;
+    }
+
+    /** Of several members of one name, the one that has the annotation is meant, then a column, then a table. */
+    private static int rank(Element member, String annotation) {
+        for (AnnotationMirror mirror : member.getAnnotationMirrors()) {
+            if (!annotation.isEmpty() && named(mirror, annotation)) {
+                return 10 + rank(member);
+            }
+        }
+        return rank(member);
     }
 
     private static int rank(Element member) {

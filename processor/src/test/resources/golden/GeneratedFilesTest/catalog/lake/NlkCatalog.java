@@ -17,7 +17,7 @@ public final class NlkCatalog extends Catalog {
      * {@return the catalog, with locations from system properties and the environment}
      */
     public static NlkCatalog open() {
-        return open(CatalogOptions.builder().build());
+        return open(CatalogOptions.defaults());
     }
 
     /**

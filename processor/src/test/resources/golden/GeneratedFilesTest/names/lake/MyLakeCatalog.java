@@ -17,7 +17,7 @@ public final class MyLakeCatalog extends Catalog {
      * {@return the catalog, with locations from system properties and the environment}
      */
     public static MyLakeCatalog open() {
-        return open(CatalogOptions.builder().build());
+        return open(CatalogOptions.defaults());
     }
 
     /**

@@ -44,371 +44,371 @@ public final class EverythingTable extends TableAccessor<EverythingTable, Everyt
     }
 
     /**
-     * {@return column {@code truth}}
+     * {@return column {@code truth}: of type boolean}
      */
     public BooleanColumn truth() {
         return booleanColumn("truth");
     }
 
     /**
-     * {@return column {@code int8}}
+     * {@return column {@code int8}: of type byte}
      */
     public IntegerColumn int8() {
         return integerColumn("int8");
     }
 
     /**
-     * {@return column {@code int16}}
+     * {@return column {@code int16}: of type short}
      */
     public IntegerColumn int16() {
         return integerColumn("int16");
     }
 
     /**
-     * {@return column {@code int32}}
+     * {@return column {@code int32}: of type int}
      */
     public IntegerColumn int32() {
         return integerColumn("int32");
     }
 
     /**
-     * {@return column {@code int64}}
+     * {@return column {@code int64}: of type long}
      */
     public LongColumn int64() {
         return longColumn("int64");
     }
 
     /**
-     * {@return column {@code float32}}
+     * {@return column {@code float32}: of type float}
      */
     public DoubleColumn float32() {
         return doubleColumn("float32");
     }
 
     /**
-     * {@return column {@code float64}}
+     * {@return column {@code float64}: of type double}
      */
     public DoubleColumn float64() {
         return doubleColumn("float64");
     }
 
     /**
-     * {@return column {@code letter}}
+     * {@return column {@code letter}: of type char}
      */
     public StringColumn letter() {
         return stringColumn("letter");
     }
 
     /**
-     * {@return column {@code boxed_truth}}
+     * {@return column {@code boxed_truth}: of type Boolean}
      */
     public BooleanColumn boxedTruth() {
         return booleanColumn("boxed_truth");
     }
 
     /**
-     * {@return column {@code boxed_int8}}
+     * {@return column {@code boxed_int8}: of type Byte}
      */
     public IntegerColumn boxedInt8() {
         return integerColumn("boxed_int8");
     }
 
     /**
-     * {@return column {@code boxed_int16}}
+     * {@return column {@code boxed_int16}: of type Short}
      */
     public IntegerColumn boxedInt16() {
         return integerColumn("boxed_int16");
     }
 
     /**
-     * {@return column {@code boxed_int32}}
+     * {@return column {@code boxed_int32}: of type Integer}
      */
     public IntegerColumn boxedInt32() {
         return integerColumn("boxed_int32");
     }
 
     /**
-     * {@return column {@code boxed_int64}}
+     * {@return column {@code boxed_int64}: of type Long}
      */
     public LongColumn boxedInt64() {
         return longColumn("boxed_int64");
     }
 
     /**
-     * {@return column {@code boxed_float32}}
+     * {@return column {@code boxed_float32}: of type Float}
      */
     public DoubleColumn boxedFloat32() {
         return doubleColumn("boxed_float32");
     }
 
     /**
-     * {@return column {@code boxed_float64}}
+     * {@return column {@code boxed_float64}: of type Double}
      */
     public DoubleColumn boxedFloat64() {
         return doubleColumn("boxed_float64");
     }
 
     /**
-     * {@return column {@code boxed_letter}}
+     * {@return column {@code boxed_letter}: of type Character}
      */
     public StringColumn boxedLetter() {
         return stringColumn("boxed_letter");
     }
 
     /**
-     * {@return column {@code text}}
+     * {@return column {@code text}: of type String}
      */
     public StringColumn text() {
         return stringColumn("text");
     }
 
     /**
-     * {@return column {@code perhaps_text}}
+     * {@return column {@code perhaps_text}: of type String}
      */
     public StringColumn perhapsText() {
         return stringColumn("perhaps_text");
     }
 
     /**
-     * {@return column {@code optional_text}}
+     * {@return column {@code optional_text}: of type Optional of String}
      */
     public StringColumn optionalText() {
         return stringColumn("optional_text");
     }
 
     /**
-     * {@return column {@code optional_int}}
+     * {@return column {@code optional_int}: of type OptionalInt}
      */
     public IntegerColumn optionalInt() {
         return integerColumn("optional_int");
     }
 
     /**
-     * {@return column {@code optional_long}}
+     * {@return column {@code optional_long}: of type OptionalLong}
      */
     public LongColumn optionalLong() {
         return longColumn("optional_long");
     }
 
     /**
-     * {@return column {@code bytes}}
+     * {@return column {@code bytes}: of type byte array}
      */
     public ValueColumn<byte[]> bytes() {
         return binaryColumn("bytes");
     }
 
     /**
-     * {@return column {@code perhaps_bytes}}
+     * {@return column {@code perhaps_bytes}: of type byte array}
      */
     public ValueColumn<byte[]> perhapsBytes() {
         return binaryColumn("perhaps_bytes");
     }
 
     /**
-     * {@return column {@code decimal}}
+     * {@return column {@code decimal}: of type BigDecimal}
      */
     public OrderedColumn<BigDecimal> decimal() {
         return decimalColumn("decimal");
     }
 
     /**
-     * {@return column {@code perhaps_decimal}}
+     * {@return column {@code perhaps_decimal}: of type BigDecimal}
      */
     public OrderedColumn<BigDecimal> perhapsDecimal() {
         return decimalColumn("perhaps_decimal");
     }
 
     /**
-     * {@return column {@code date}}
+     * {@return column {@code date}: of type LocalDate}
      */
     public OrderedColumn<LocalDate> date() {
         return dateColumn("date");
     }
 
     /**
-     * {@return column {@code time}}
+     * {@return column {@code time}: of type LocalTime}
      */
     public OrderedColumn<LocalTime> time() {
         return timeColumn("time");
     }
 
     /**
-     * {@return column {@code timestamp}}
+     * {@return column {@code timestamp}: of type LocalDateTime}
      */
     public OrderedColumn<LocalDateTime> timestamp() {
         return timestampColumn("timestamp");
     }
 
     /**
-     * {@return column {@code instant}}
+     * {@return column {@code instant}: of type Instant}
      */
     public OrderedColumn<Instant> instant() {
         return instantColumn("instant");
     }
 
     /**
-     * {@return column {@code uuid}}
+     * {@return column {@code uuid}: of type UUID}
      */
     public ValueColumn<UUID> uuid() {
         return uuidColumn("uuid");
     }
 
     /**
-     * {@return column {@code color}}
+     * {@return column {@code color}: of type Color}
      */
     public ValueColumn<Everything.Color> color() {
         return enumColumn("color", Everything.Color.class);
     }
 
     /**
-     * {@return column {@code optional_color}}
+     * {@return column {@code optional_color}: of type Optional of Color}
      */
     public ValueColumn<Everything.Color> optionalColor() {
         return enumColumn("optional_color", Everything.Color.class);
     }
 
     /**
-     * {@return column {@code point}}
+     * {@return column {@code point}: of type Point}
      */
     public StructColumn point() {
         return structColumn("point");
     }
 
     /**
-     * {@return column {@code perhaps_point}}
+     * {@return column {@code perhaps_point}: of type Point}
      */
     public StructColumn perhapsPoint() {
         return structColumn("perhaps_point");
     }
 
     /**
-     * {@return column {@code optional_point}}
+     * {@return column {@code optional_point}: of type Optional of Point}
      */
     public StructColumn optionalPoint() {
         return structColumn("optional_point");
     }
 
     /**
-     * {@return column {@code ints}}
+     * {@return column {@code ints}: of type int array}
      */
     public ListColumn<Integer> ints() {
         return listColumn("ints", Integer.class);
     }
 
     /**
-     * {@return column {@code doubles}}
+     * {@return column {@code doubles}: of type double array}
      */
     public ListColumn<Double> doubles() {
         return listColumn("doubles", Double.class);
     }
 
     /**
-     * {@return column {@code truths}}
+     * {@return column {@code truths}: of type boolean array}
      */
     public ListColumn<Boolean> truths() {
         return listColumn("truths", Boolean.class);
     }
 
     /**
-     * {@return column {@code letters}}
+     * {@return column {@code letters}: of type char array}
      */
     public ListColumn<Character> letters() {
         return listColumn("letters", Character.class);
     }
 
     /**
-     * {@return column {@code integers}}
+     * {@return column {@code integers}: of type List of Integer}
      */
     public ListColumn<Integer> integers() {
         return listColumn("integers", Integer.class);
     }
 
     /**
-     * {@return column {@code strings}}
+     * {@return column {@code strings}: of type List of String}
      */
     public ListColumn<String> strings() {
         return listColumn("strings", String.class);
     }
 
     /**
-     * {@return column {@code blobs}}
+     * {@return column {@code blobs}: of type List of byte array}
      */
     public ListColumn<byte[]> blobs() {
         return listColumn("blobs", byte[].class);
     }
 
     /**
-     * {@return column {@code colors}}
+     * {@return column {@code colors}: of type List of Color}
      */
     public ListColumn<Everything.Color> colors() {
         return listColumn("colors", Everything.Color.class);
     }
 
     /**
-     * {@return column {@code prices}}
+     * {@return column {@code prices}: of type List of BigDecimal}
      */
     public ListColumn<BigDecimal> prices() {
         return listColumn("prices", BigDecimal.class);
     }
 
     /**
-     * {@return column {@code points}}
+     * {@return column {@code points}: of type List of Point}
      */
     public NestedColumn points() {
         return nestedColumn("points");
     }
 
     /**
-     * {@return column {@code perhaps_points}}
+     * {@return column {@code perhaps_points}: of type Optional of List of Point}
      */
     public NestedColumn perhapsPoints() {
         return nestedColumn("perhaps_points");
     }
 
     /**
-     * {@return column {@code matrix}}
+     * {@return column {@code matrix}: of type List of List of Integer}
      */
     public NestedColumn matrix() {
         return nestedColumn("matrix");
     }
 
     /**
-     * {@return column {@code rows}}
+     * {@return column {@code rows}: of type List of int array}
      */
     public NestedColumn rowsColumn() {
         return nestedColumn("rows");
     }
 
     /**
-     * {@return column {@code counts}}
+     * {@return column {@code counts}: of type Map of String, Integer}
      */
     public MapColumn<String> counts() {
         return mapColumn("counts", String.class);
     }
 
     /**
-     * {@return column {@code palette}}
+     * {@return column {@code palette}: of type Map of UUID, Color}
      */
     public MapColumn<UUID> palette() {
         return mapColumn("palette", UUID.class);
     }
 
     /**
-     * {@return column {@code places}}
+     * {@return column {@code places}: of type Map of Color, Point}
      */
     public MapColumn<Everything.Color> places() {
         return mapColumn("places", Everything.Color.class);
     }
 
     /**
-     * {@return column {@code tracks}}
+     * {@return column {@code tracks}: of type Map of LocalDate, List of Point}
      */
     public MapColumn<LocalDate> tracks() {
         return mapColumn("tracks", LocalDate.class);
     }
 
     /**
-     * {@return column {@code layers}}
+     * {@return column {@code layers}: of type List of Map of String, Point}
      */
     public NestedColumn layers() {
         return nestedColumn("layers");
