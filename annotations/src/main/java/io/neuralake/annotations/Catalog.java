@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>makes {@code com.example.NlkCatalog}: {@code NlkCatalog.open().implant().implantDiagnostics()}. A module has one
- * catalog (NL0502).
+ * catalog (NL0502), whose name is a lower-case identifier (NL0101) and no reserved word (NL0102).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

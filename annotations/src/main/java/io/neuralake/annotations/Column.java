@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface Column {
 
-    /** Name in the catalog; the component's name in {@code snake_case} unless given. */
+    /** Name in the catalog (NL0101, NL0102, NL0103); the component's name in {@code snake_case} unless given. */
     String name() default "";
 
     /** What a value means; the {@code @param} text of the record unless given. */

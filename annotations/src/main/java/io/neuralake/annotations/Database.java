@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * package com.example.implant;
  * }</pre>
  *
- * <p>One declaration for each name (NL0503).
+ * <p>One declaration for each name (NL0503), which is a lower-case identifier (NL0101) and no reserved word (NL0102).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

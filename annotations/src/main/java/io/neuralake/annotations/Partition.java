@@ -16,8 +16,9 @@ import java.lang.annotation.Target;
  * record Trips(@Partition String city, @Partition LocalDate day, long riderId) {}
  * }</pre>
  *
- * <p>Its type is not nested, not binary and not floating-point (NL0111), it is never null (NL0112), and at least one
- * column is not a partition (NL0106).
+ * <p>Its type is not nested, not binary and not floating-point (NL0111), it is never null (NL0112), at least one column
+ * is not a partition (NL0106), and the table is stored in directories: {@link Format#DELTA} or {@link Format#PARQUET}
+ * (NL0404).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * record ChargeSession(…) {}
  * }</pre>
  *
- * <p>Two tables cannot be served under one name (NL0501).
+ * <p>Two tables cannot be served under one name (NL0501). A function table is not served at all (NL0404).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -26,7 +26,7 @@ public @interface Roapi {
     /** Leaves the table out of the configuration. */
     boolean disable() default false;
 
-    /** Name under which the table is served; database and table joined by {@code _} unless given. Not a default. */
+    /** Name under which the table is served; database and table joined by {@code _} unless given. Not a default (NL0506). */
     String name() default "";
 
     /** Loads the whole table into memory when ROAPI starts. */

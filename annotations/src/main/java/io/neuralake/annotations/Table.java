@@ -28,8 +28,11 @@ import java.lang.annotation.Target;
  * parameters, and it returns a {@code Stream} of a record, or an Arrow reader together with {@link #rows()}.
  *
  * <p>Column names are the component names in {@code snake_case} unless {@link Column#name()} says otherwise; the
- * description is {@link #description()} or else the Javadoc. Rules: NL0101 to NL0121, NL0301 to NL0307, NL0401 to
- * NL0406.
+ * description is {@link #description()} or else the Javadoc.
+ *
+ * <p>Rules: names NL0101 to NL0104, columns NL0105, NL0106, NL0109, NL0110, NL0119 and NL0301 to NL0307, the declaration
+ * NL0107 and NL0108, functions NL0114 to NL0116 and NL0121, schema version and URLs NL0118 and NL0120, locations and
+ * formats NL0401 to NL0406.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -45,7 +48,8 @@ public @interface Table {
     /**
      * Where the data lies: a directory for {@link Format#DELTA} and {@link Format#PARQUET}, a {@code jdbc:} URL for
      * {@link Format#JDBC}, nothing for a function. {@code ${name}} is filled in when the catalog is opened; a relative
-     * location lies below the root of the {@link Database} or {@link Catalog}. Never holds credentials (NL0402).
+     * location lies below the root of the {@link Database} or {@link Catalog}. It is well-formed (NL0401, NL0403), fits the
+     * format (NL0406) and never holds credentials (NL0402).
      */
     String location() default "";
 
@@ -55,7 +59,7 @@ public @interface Table {
     /** How partition values are written in directory names; for {@link Format#PARQUET} only (NL0404). */
     Partitioning partitioning() default Partitioning.HIVE;
 
-    /** Table or view in the database, {@code public.orders}; the table's name unless given. {@link Format#JDBC} only. */
+    /** Table or view in the database, {@code public.orders}; the table's name unless given. {@link Format#JDBC} only (NL0404). */
     String relation() default "";
 
     /** The record whose components are the columns of a function table that returns an Arrow reader. */
@@ -79,16 +83,16 @@ public @interface Table {
     /** System that produces the data, in words: {@code device gateway}. */
     String source() default "";
 
-    /** URL of a notebook that shows how to use the table. */
+    /** URL of a notebook that shows how to use the table (NL0120). */
     String notebook() default "";
 
     /** Other places worth knowing. */
     Link[] links() default {};
 
-    /** Columns that together identify a row (NL0109). */
+    /** Columns that together identify a row, each once (NL0109, NL0119). */
     String[] uniqueColumns() default {};
 
-    /** Columns that snippets and examples select; all columns unless given (NL0110). */
+    /** Columns that snippets and examples select, each once; all columns unless given (NL0110, NL0119). */
     String[] docColumns() default {};
 
     /** Version of the schema, raised with each breaking change; 1 or more (NL0118). */

@@ -2,6 +2,7 @@ package io.neuralake.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,18 @@ public record Catalog(
     /** The same catalog with other databases. */
     public Catalog withDatabases(List<Database> others) {
         return new Catalog(name, description, owner, location, notebook, roapi, others, origin);
+    }
+
+    /** The same catalog with the locations of itself, its databases and its tables changed. */
+    public Catalog withLocations(UnaryOperator<String> change) {
+        List<Database> moved = databases.stream()
+                .map(database -> database.withLocation(change.apply(database.location()))
+                        .withTables(database.tables().stream()
+                                .map(table -> table.withInherited(
+                                        change.apply(table.location()), table.owner(), table.roapi()))
+                                .toList()))
+                .toList();
+        return new Catalog(name, description, owner, change.apply(location), notebook, roapi, moved, origin);
     }
 
     /** All tables, in the order of databases and tables. */

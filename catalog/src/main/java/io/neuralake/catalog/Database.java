@@ -40,6 +40,11 @@ public record Database(
         return new Database(name, description, owner, location, notebook, roapi, others, origin);
     }
 
+    /** The same database somewhere else. */
+    public Database withLocation(String other) {
+        return new Database(name, description, owner, other, notebook, roapi, tables, origin);
+    }
+
     /** The table of a name, compared exactly. */
     public Optional<Table> table(String tableName) {
         return tables.stream().filter(table -> table.name().equals(tableName)).findFirst();

@@ -93,7 +93,7 @@ public final class CatalogMerge {
         Declared<Database> known = databases.get(database.name());
         if (known == null
                 || (known.value().origin().isEmpty() && database.origin().isPresent())) {
-            databases.put(database.name(), new Declared<>(module.label(), database, database));
+            databases.put(database.name(), new Declared<>(module, database, database));
             return;
         }
         Optional<Origin> origin = database.origin();
@@ -111,18 +111,28 @@ public final class CatalogMerge {
         Map<String, Declared<Table>> siblings = tables.computeIfAbsent(database.name(), name -> new TreeMap<>());
         Declared<Table> known = siblings.get(table.name());
         if (known == null) {
-            siblings.put(
-                    table.name(), new Declared<>(module.label(), table, placed(module.catalog(), database, table)));
+            siblings.put(table.name(), new Declared<>(module, table, placed(module.catalog(), database, table)));
         } else if (!known.value().equals(table)) {
-            problems.add(new Problem(
-                    Rule.NL0504,
-                    table.origin(),
-                    "table '" + table.qualifiedName() + "' is declared by "
-                            + known.value().origin() + " in " + known.label() + " and, differently, by "
-                            + table.origin()
-                            + " in " + module.label(),
+            problems.add(disagreement(
+                    table,
+                    "is declared by " + known.value().origin() + " in " + known.label() + " and, differently, by "
+                            + table.origin() + " in " + module.label(),
                     "rename one of them, or depend on one version of the module"));
+        } else {
+            String first = known.module().catalog().location(table);
+            String later = module.catalog().location(table);
+            if (!first.isEmpty() && !later.isEmpty() && !first.equals(later)) {
+                problems.add(disagreement(
+                        table,
+                        "lies at '" + first + "' in " + known.label() + " and at '" + later + "' in " + module.label(),
+                        "write an absolute location in @Table, or one root in @Database(name = \"" + table.database()
+                                + "\")"));
+            }
         }
+    }
+
+    private static Problem disagreement(Table table, String message, String fix) {
+        return new Problem(Rule.NL0504, table.origin(), "table '" + table.qualifiedName() + "' " + message, fix);
     }
 
     /** The table with what its module's defaults say for it, where the merged database says something else. */
@@ -146,9 +156,14 @@ public final class CatalogMerge {
     /**
      * What a module declared.
      *
-     * @param label label of the module
+     * @param module the module
      * @param value as it was declared
      * @param merged as it stands in the merged catalog
      */
-    private record Declared<T>(String label, T value, T merged) {}
+    private record Declared<T>(Module module, T value, T merged) {
+
+        String label() {
+            return module.label();
+        }
+    }
 }

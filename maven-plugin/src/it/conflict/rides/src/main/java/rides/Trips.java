@@ -1,0 +1,11 @@
+package rides;
+
+import io.neuralake.annotations.DocFilter;
+import io.neuralake.annotations.Partition;
+import io.neuralake.annotations.Table;
+import java.time.LocalDate;
+
+/** Rides by taxi. */
+@Table(database = "mobility", location = "${lake}/trips")
+@DocFilter(column = "day", value = "2024-04-14")
+public record Trips(@Partition LocalDate day, long id, double distance) {}

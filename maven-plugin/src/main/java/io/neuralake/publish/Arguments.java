@@ -1,0 +1,106 @@
+package io.neuralake.publish;
+
+import io.neuralake.catalog.Names;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The arguments of {@link Main}.
+ *
+ * @param classPath jars and class folders in their order
+ * @param output directory to write to
+ * @param locations values by the name of their placeholder
+ */
+record Arguments(List<Path> classPath, Path output, Map<String, String> locations) {
+
+    private static final String CLASS_PATH = "--class-path";
+    private static final String OUTPUT = "--output";
+    private static final String LOCATION = "--location";
+    private static final List<String> OPTIONS = List.of(CLASS_PATH, OUTPUT, LOCATION, "--help", "--version");
+
+    Arguments {
+        classPath = List.copyOf(classPath);
+        locations = Map.copyOf(locations);
+    }
+
+    /**
+     * Reads {@code --option value} and {@code --option=value}.
+     *
+     * @throws UsageException if an argument is missing or not known
+     */
+    static Arguments of(List<String> arguments) {
+        List<Path> classPath = new ArrayList<>();
+        Optional<Path> output = Optional.empty();
+        Map<String, String> locations = new TreeMap<>();
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            String option = equals < 0 ? argument : argument.substring(0, equals);
+            if (!List.of(CLASS_PATH, OUTPUT, LOCATION).contains(option)) {
+                throw unknown(option);
+            }
+            String value = equals < 0 ? next(option, rest) : argument.substring(equals + 1);
+            switch (option) {
+                case CLASS_PATH -> classPath.addAll(paths(value));
+                case OUTPUT -> output = Optional.of(Path.of(value));
+                default -> putLocation(locations, value);
+            }
+        }
+        if (classPath.isEmpty()) {
+            throw new UsageException(CLASS_PATH + " is missing: which jars and class folders hold the tables?");
+        }
+        return new Arguments(
+                classPath,
+                output.orElseThrow(() -> new UsageException(OUTPUT + " is missing: where do the files go?")),
+                locations);
+    }
+
+    private static UsageException unknown(String option) {
+        String hint = Names.nearest(option, OPTIONS)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse("options are " + String.join(", ", OPTIONS));
+        return new UsageException("'" + option + "' is not an option: " + hint);
+    }
+
+    private static String next(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new UsageException(option + " needs a value");
+        }
+        return rest.next();
+    }
+
+    private static List<Path> paths(String value) {
+        List<Path> paths = new ArrayList<>();
+        for (String path : value.split(File.pathSeparator, -1)) {
+            if (!path.isEmpty()) {
+                paths.add(Path.of(path));
+            }
+        }
+        return paths;
+    }
+
+    private static void putLocation(Map<String, String> locations, String value) {
+        int equals = value.indexOf('=');
+        if (equals < 1) {
+            throw new UsageException(LOCATION + " needs NAME=VALUE, as in lake=/data, but got '" + value + "'");
+        }
+        locations.put(value.substring(0, equals), value.substring(equals + 1));
+    }
+
+    /** Arguments that make no sense; the message says what is wrong with them. */
+    static final class UsageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.neuralake.publish;
+
+import io.neuralake.publish.read.ClassPathEntry;
+import io.neuralake.publish.write.DirectorySink;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code mvn neuralake:catalog} does, for builds that are not Maven's. */
+public final class Main {
+
+    private static final int DONE = 0;
+    private static final int PROBLEMS = 1;
+    private static final int USAGE = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs and ends the process with 0 when done, 1 after problems in the catalog, 2 after wrong arguments. */
+    public static void main(String[] arguments) {
+        System.exit(new Main(System.out, System.err).run(List.of(arguments)));
+    }
+
+    int run(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.contains("--help")) {
+            out.print(help());
+            return arguments.isEmpty() ? USAGE : DONE;
+        }
+        if (arguments.contains("--version")) {
+            out.println(Version.text());
+            return DONE;
+        }
+        try {
+            return publish(Arguments.of(arguments));
+        } catch (Arguments.UsageException e) {
+            err.println("error: " + e.getMessage());
+            err.println("--help lists the options");
+            return USAGE;
+        } catch (UncheckedIOException e) {
+            err.println("error: " + e.getMessage());
+            return PROBLEMS;
+        }
+    }
+
+    private int publish(Arguments arguments) {
+        List<Path> there = arguments.classPath().stream().filter(Files::exists).toList();
+        arguments.classPath().stream()
+                .filter(path -> !there.contains(path))
+                .forEach(path -> err.println("warning: " + path + " does not exist and is left out"));
+        if (there.isEmpty()) {
+            throw new Arguments.UsageException("nothing on --class-path exists");
+        }
+        Publication publication = Publisher.standard()
+                .publish(there.stream().map(ClassPathEntry::of).toList(), new LocationValues(arguments.locations()));
+        publication.warnings().forEach(warning -> err.println("warning: " + warning));
+        if (!publication.problems().isEmpty()) {
+            publication.problems().forEach(problem -> err.println("error: " + Report.problem(problem)));
+            err.println(Report.failure(publication.problems()));
+            return PROBLEMS;
+        }
+        DirectorySink sink = new DirectorySink(arguments.output());
+        publication.artifacts().forEach(sink::write);
+        Report.written(arguments.output().toString(), publication.catalog(), sink.finish())
+                .forEach(out::println);
+        return DONE;
+    }
+
+    private static String help() {
+        String help = """
+                Writes the artifacts of a Neuralake catalog: catalog.json, data.json, roapi.yml, openapi.json.
+
+                usage: java -cp … io.neuralake.publish.Main --class-path PATH --output DIRECTORY [--location NAME=VALUE]…
+
+                  --class-path PATH       jars and class folders whose tables belong to the catalog, separated as in
+                                          java -cp; may be given several times; no class is loaded from them
+                  --output DIRECTORY      where the files go; files that are right already are not touched
+                  --location NAME=VALUE   fills in ${NAME} in locations; may be given several times; other
+                                          placeholders stay, to be filled in when the catalog is opened
+                  --help                  this text
+                  --version               the version
+
+                Ends with 0 when done, with 1 when something is wrong with the catalog (no file is written then), and
+                with 2 when the arguments are wrong.
+                """;
+        return help;
+    }
+}

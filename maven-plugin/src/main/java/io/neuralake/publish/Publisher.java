@@ -1,0 +1,83 @@
+package io.neuralake.publish;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Names;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.check.CatalogChecks;
+import io.neuralake.catalog.check.TableChecks;
+import io.neuralake.catalog.merge.CatalogMerge;
+import io.neuralake.catalog.merge.Merged;
+import io.neuralake.emitters.Artifact;
+import io.neuralake.emitters.artifacts.CatalogArtifacts;
+import io.neuralake.publish.read.ClassPathEntry;
+import io.neuralake.publish.read.ModuleReader;
+import io.neuralake.publish.read.ReadModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the modules on a class path, merges and checks them, and emits the artifacts of the whole. Writes nothing. */
+public final class Publisher {
+
+    private final String version;
+
+    /** A publisher of a version of Neuralake, which fixes name. */
+    Publisher(String version) {
+        this.version = version;
+    }
+
+    /** The publisher of this version. */
+    public static Publisher standard() {
+        return new Publisher(Version.text());
+    }
+
+    /** What comes of a class path, with the given values filled in for the placeholders of its locations. */
+    public Publication publish(List<ClassPathEntry> classPath, LocationValues locations) {
+        ModuleReader reader = new ModuleReader(version);
+        List<ReadModule> modules = classPath.stream().map(reader::read).toList();
+        Merged merged =
+                CatalogMerge.merge(modules.stream().map(ReadModule::module).toList());
+        Catalog catalog = locations.fill(merged.catalog());
+        List<Problem> problems = new ArrayList<>();
+        modules.forEach(module -> problems.addAll(module.problems()));
+        new Unprocessed(version).check(modules).forEach(problems::add);
+        boolean whole = problems.isEmpty();
+        problems.addAll(merged.problems());
+        if (whole) {
+            // Without a module, checks would report what that module would have put right.
+            check(catalog).forEach(problems::add);
+        }
+        List<Artifact> artifacts = problems.isEmpty()
+                ? CatalogArtifacts.published().stream()
+                        .map(emitter -> emitter.emit(catalog))
+                        .toList()
+                : List.of();
+        List<String> warnings = problems.isEmpty() ? warnings(merged.catalog(), locations) : List.of();
+        return new Publication(catalog, artifacts, problems, warnings);
+    }
+
+    /** Each table was checked when it was compiled, but maybe by an older version, and without the values of placeholders. */
+    private static Stream<Problem> check(Catalog catalog) {
+        Stream<Problem> ofTables =
+                catalog.tables().flatMap(table -> TableChecks.all().stream().flatMap(check -> check.check(table)));
+        Stream<Problem> ofAll = CatalogChecks.all().stream().flatMap(check -> check.check(catalog));
+        return Stream.concat(ofTables, ofAll);
+    }
+
+    private static List<String> warnings(Catalog declared, LocationValues locations) {
+        List<String> warnings = new ArrayList<>();
+        List<String> placeholders = LocationValues.placeholders(declared);
+        for (String name : locations.unused(declared)) {
+            String known = placeholders.isEmpty()
+                    ? "no location has a placeholder"
+                    : Names.nearest(name, placeholders)
+                            .map(nearest -> "did you mean '" + nearest + "'?")
+                            .orElse("the placeholders are " + String.join(", ", placeholders));
+            warnings.add("no location asks for '" + name + "': " + known);
+        }
+        if (declared.tables().findAny().isEmpty()) {
+            warnings.add("there is no table; are the modules compiled, and does one declare a @Table?");
+        }
+        return warnings;
+    }
+}

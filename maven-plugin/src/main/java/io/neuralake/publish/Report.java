@@ -1,0 +1,44 @@
+package io.neuralake.publish;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Problem;
+import io.neuralake.publish.write.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a run says to whoever started it, as lines of text. */
+public final class Report {
+
+    private Report() {}
+
+    /** A problem with the declaration that causes it. */
+    public static String problem(Problem problem) {
+        return problem.text() + "\n  at: " + problem.origin();
+    }
+
+    /** How many problems there are, and what follows from it. */
+    public static String failure(List<Problem> problems) {
+        return count(problems.size(), "problem") + ", so no file was written";
+    }
+
+    /**
+     * What the catalog holds, and what became of each file.
+     *
+     * @param directory the output directory as it should be shown
+     */
+    public static List<String> written(String directory, Catalog catalog, Map<String, Outcome> files) {
+        List<String> lines = new ArrayList<>();
+        lines.add(directory + ": " + count(catalog.databases().size(), "database") + ", "
+                + count(catalog.tables().count(), "table"));
+        int width = files.keySet().stream().mapToInt(String::length).max().orElse(0);
+        files.forEach((name, outcome) -> lines.add("  " + name + " ".repeat(width - name.length() + 2)
+                + outcome.name().toLowerCase(Locale.ROOT)));
+        return lines;
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}

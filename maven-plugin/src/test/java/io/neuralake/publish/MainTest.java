@@ -1,0 +1,136 @@
+package io.neuralake.publish;
+
+import static io.neuralake.publish.Compiled.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuralake.publish.read.ClassPathEntry;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line. */
+final class MainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void catalogOfAClassPathIsWritten() {
+        Path jar = trips("trips.jar", "lake.Trips").path();
+        Path classes = new Compiled()
+                .with(table("lake.Stops", "mobility", "stops", "${lake}/stops"))
+                .folder(folder.resolve("classes"))
+                .path();
+        String classPath = jar + File.pathSeparator + classes;
+        String output = folder.resolve("out").toString();
+
+        int first = run("--class-path", classPath, "--output=" + output, "--location", "lake=/data");
+
+        assertThat(err()).isEmpty();
+        assertThat(first).isZero();
+        assertThat(out()).isEqualToNormalizingNewlines("""
+                %s: 1 database, 2 tables
+                  catalog.json  written
+                  data.json     written
+                  openapi.json  written
+                  roapi.yml     written
+                """.replace("%s", output));
+        assertThat(folder.resolve("out/catalog.json")).content().contains("\"/data/stops\"");
+        assertThat(folder.resolve("out/roapi.yml")).content().contains("/data/stops");
+    }
+
+    @Test
+    void problemsEndItWithOne() {
+        String classPath = trips("a.jar", "a.Trips").path()
+                + File.pathSeparator
+                + trips("b.jar", "b.Trips").path();
+
+        int status =
+                run("--class-path", classPath, "--output", folder.resolve("out").toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err())
+                .contains("error: [NL0504] table 'mobility.trips' is declared by a.Trips in a.jar")
+                .contains("b.jar")
+                .endsWith("1 problem, so no file was written" + System.lineSeparator());
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void wrongArgumentsEndItWithTwo() {
+        assertUsage("'--classpath' is not an option: did you mean --class-path?", "--classpath", "a.jar");
+        assertUsage("--output needs a value", "--class-path", "a.jar", "--output");
+        assertUsage("--output is missing: where do the files go?", "--class-path", "a.jar");
+        assertUsage("--class-path is missing: which jars and class folders hold the tables?", "--output", "out");
+        assertUsage("--location needs NAME=VALUE, as in lake=/data, but got 'lake'", "--location=lake");
+        assertUsage("nothing on --class-path exists", "--class-path", "no-such.jar", "--output", "out");
+    }
+
+    @Test
+    void missingEntryIsAWarning() {
+        String classPath = trips("trips.jar", "lake.Trips").path() + File.pathSeparator + folder.resolve("resources");
+
+        int status =
+                run("--class-path", classPath, "--output", folder.resolve("out").toString());
+
+        assertThat(status).isZero();
+        assertThat(err()).contains("warning: " + folder.resolve("resources") + " does not exist and is left out");
+    }
+
+    @Test
+    void fileThatCannotBeWrittenEndsItWithOne() {
+        Path jar = trips("trips.jar", "lake.Trips").path();
+
+        int status = run("--class-path", jar.toString(), "--output", jar.toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err()).startsWith("error: writing " + jar);
+    }
+
+    @Test
+    void helpAndVersionAreShown() {
+        assertThat(run("--help")).isZero();
+        assertThat(out())
+                .startsWith("Writes the artifacts of a Neuralake catalog")
+                .contains("--location NAME=VALUE");
+        assertThat(run("--version")).isZero();
+        assertThat(out()).containsPattern("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?\\R");
+        assertThat(run()).isEqualTo(2);
+    }
+
+    private void assertUsage(String message, String... arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err()).contains("error: " + message).contains("--help lists the options");
+    }
+
+    private ClassPathEntry trips(String jar, String type) {
+        return new Compiled()
+                .with(table(type, "mobility", "trips", "/data/trips"))
+                .jar(folder.resolve(jar));
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        return new Main(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(List.of(arguments));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,166 @@
+package io.neuralake.publish;
+
+import static io.neuralake.publish.Compiled.database;
+import static io.neuralake.publish.Compiled.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Table;
+import io.neuralake.catalog.manifest.ManifestReader;
+import io.neuralake.emitters.Artifact;
+import io.neuralake.publish.read.ClassPathEntry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a class path to artifacts. */
+final class PublisherTest {
+
+    private static final Table TRIPS = table("lake.Trips", "mobility", "trips", "trips");
+    private static final Table STOPS = table("lake.Stops", "mobility", "stops", "${lake}/stops");
+    private static final Table SPIKES = table("bci.Spikes", "bci", "spikes", "${bci}/spikes");
+    private static final LocationValues NONE = new LocationValues(Map.of());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void modulesMakeOneCatalogWhateverTheirOrder() {
+        ClassPathEntry trips = new Compiled().with(TRIPS).jar(folder.resolve("trips.jar"));
+        ClassPathEntry stops = new Compiled()
+                .with(STOPS)
+                .with(Catalog.unnamed(List.of(database("mobility", "/data"))))
+                .jar(folder.resolve("stops.jar"));
+        ClassPathEntry spikes = new Compiled().with(SPIKES).folder(folder.resolve("classes"));
+
+        Publication publication = Publisher.standard().publish(List.of(trips, stops, spikes), NONE);
+        Publication reversed = Publisher.standard().publish(List.of(spikes, stops, trips), NONE);
+
+        assertThat(publication.problems()).isEmpty();
+        assertThat(publication.warnings()).isEmpty();
+        assertThat(publication.catalog().tables()).containsExactly(SPIKES, STOPS, TRIPS);
+        assertThat(publication.catalog().location(TRIPS)).isEqualTo("/data/trips");
+        assertThat(publication.artifacts())
+                .extracting(Artifact::name)
+                .containsExactly("catalog.json", "roapi.yml", "openapi.json", "data.json");
+        assertThat(ManifestReader.manifest(publication.artifacts().get(0).text()))
+                .isEqualTo(publication.catalog());
+        assertThat(reversed.artifacts()).isEqualTo(publication.artifacts());
+    }
+
+    @Test
+    void conflictNamesBothJarsAndNothingIsEmitted() {
+        ClassPathEntry ours = new Compiled()
+                .with(table("lake.Trips", "mobility", "trips", "/data/trips"))
+                .jar(folder.resolve("ours-1.0.jar"));
+        ClassPathEntry theirs = new Compiled()
+                .with(table("rides.Trips", "mobility", "trips", "/data/rides"))
+                .jar(folder.resolve("theirs-2.0.jar"));
+
+        Publication publication = Publisher.standard().publish(List.of(ours, theirs), NONE);
+
+        assertThat(publication.artifacts()).isEmpty();
+        assertThat(publication.problems()).extracting(Report::problem).containsExactly("""
+                        [NL0504] table 'mobility.trips' is declared by lake.Trips in ours-1.0.jar and, differently, by \
+                        rides.Trips in theirs-2.0.jar
+                          fix: rename one of them, or depend on one version of the module
+                          at: rides.Trips""");
+    }
+
+    @Test
+    void wholeIsCheckedWithTheValuesOfItsPlaceholders() {
+        ClassPathEntry stops = new Compiled().with(STOPS).jar(folder.resolve("stops.jar"));
+        ClassPathEntry shouted = new Compiled()
+                .with(table("loud.Stops", "mobility", "Stops", "/data/loud"))
+                .jar(folder.resolve("shouted.jar"));
+
+        Publication publication = Publisher.standard()
+                .publish(List.of(stops, shouted), new LocationValues(Map.of("lake", "s3://key:secret@lake")));
+
+        assertThat(publication.artifacts()).isEmpty();
+        assertThat(publication.problems())
+                .extracting(Problem::rule)
+                .containsExactly(Rule.NL0101, Rule.NL0402, Rule.NL0104);
+    }
+
+    @Test
+    void givenPlaceholdersAreFilledInAndOthersStay() {
+        ClassPathEntry both = new Compiled().with(STOPS).with(SPIKES).jar(folder.resolve("both.jar"));
+
+        Catalog catalog = Publisher.standard()
+                .publish(List.of(both), new LocationValues(Map.of("lake", "/data/$1")))
+                .catalog();
+
+        assertThat(catalog.tables()).extracting(Table::location).containsExactly("${bci}/spikes", "/data/$1/stops");
+    }
+
+    @Test
+    void misspeltPlaceholderIsAWarning() {
+        ClassPathEntry stops = new Compiled().with(STOPS).jar(folder.resolve("stops.jar"));
+
+        assertThat(Publisher.standard()
+                        .publish(List.of(stops), new LocationValues(Map.of("lak", "/data")))
+                        .warnings())
+                .containsExactly("no location asks for 'lak': did you mean 'lake'?");
+    }
+
+    @Test
+    void catalogWithoutTablesIsAWarning() {
+        ClassPathEntry plain = new Compiled().withClass("lake.Plain", false).jar(folder.resolve("plain.jar"));
+
+        Publication publication = Publisher.standard().publish(List.of(plain), NONE);
+
+        assertThat(publication.problems()).isEmpty();
+        assertThat(publication.warnings())
+                .containsExactly("there is no table; are the modules compiled, and does one declare a @Table?");
+    }
+
+    @Test
+    void modulesThatWereNotProcessedAreOneProblemWithTheCure() {
+        ClassPathEntry trips = new Compiled().withClass("lake.Trips", true).jar(folder.resolve("trips.jar"));
+        ClassPathEntry stops = new Compiled().withClass("lake.Stops", true).jar(folder.resolve("stops.jar"));
+
+        Publication publication = new Publisher("9.8.7").publish(List.of(trips, stops), NONE);
+
+        assertThat(publication.problems()).extracting(Report::problem).containsExactly("""
+                        [NL0901] javac ran without Neuralake's processor in trips.jar, stops.jar: no fragment for \
+                        lake.Trips, lake.Stops
+                          fix: name the processor in pom.xml, then compile again: mvn clean compile
+                            <plugin>
+                              <groupId>org.apache.maven.plugins</groupId>
+                              <artifactId>maven-compiler-plugin</artifactId>
+                              <configuration>
+                                <annotationProcessorPaths>
+                                  <path>
+                                    <groupId>io.neuralake</groupId>
+                                    <artifactId>neuralake-processor</artifactId>
+                                    <version>9.8.7</version>
+                                  </path>
+                                </annotationProcessorPaths>
+                              </configuration>
+                            </plugin>
+                          JDK 23 and newer do not run a processor that is an ordinary dependency. To keep it there, set
+                          <proc>full</proc> in that <configuration> instead; for javac itself: -proc:full
+                          at: lake.Trips""");
+    }
+
+    @Test
+    void tableThatTheLastCompileMissedIsAProblem() {
+        Compiled compiled = new Compiled().with(TRIPS);
+        for (int number = 1; number <= 6; number++) {
+            compiled.withClass("lake.New" + number, true);
+        }
+
+        Publication publication =
+                Publisher.standard().publish(List.of(compiled.jar(folder.resolve("trips.jar"))), NONE);
+
+        assertThat(publication.problems()).extracting(Problem::text).containsExactly("""
+                        [NL0901] the last compile emitted only a part of trips.jar: no fragment for lake.New1, \
+                        lake.New2, lake.New3, lake.New4, lake.New5 and 1 more
+                          fix: compile all of it again: mvn clean compile""");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of writing. */
+@NullMarked
+package io.neuralake.publish.write;
+
+import org.jspecify.annotations.NullMarked;
