@@ -2,6 +2,8 @@ package io.neuralake.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +14,15 @@ public final class Locations {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.-]*)}");
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|/.*|\\$\\{.*", Pattern.DOTALL);
 
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+
     private Locations() {}
+
+    /** The scheme of a location in lower case, {@code s3}; empty for a path, and if a placeholder may hold it. */
+    public static Optional<String> scheme(String location) {
+        Matcher matcher = SCHEME.matcher(location);
+        return matcher.matches() ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
 
     /** Whether a location stands on its own: it has a scheme, starts at the root, or starts with a placeholder. */
     public static boolean absolute(String location) {
