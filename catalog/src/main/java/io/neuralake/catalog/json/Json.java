@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,8 @@ public final class Json {
             generator.writeNumber(((Number) value).longValue());
         } else if (value instanceof Double number) {
             generator.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(number.toPlainString());
         } else if (value == null) {
             generator.writeNull();
         } else {

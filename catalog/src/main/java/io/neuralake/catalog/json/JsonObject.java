@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * missing or of another type, and where it is.
  *
  * <p>Values are {@code JsonObject}, {@code List}, {@code String}, {@code Boolean}, {@code Long}, {@code Integer}, {@code
- * Double}, or null in objects that were parsed.
+ * Double}, {@code BigDecimal} (which is parsed as a {@code Double}), or null.
  */
 public final class JsonObject {
 

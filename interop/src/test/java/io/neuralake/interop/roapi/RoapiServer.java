@@ -118,6 +118,15 @@ final class RoapiServer implements AutoCloseable {
         return read(send(request, statement), new TypeReference<>() {});
     }
 
+    /**
+     * The answer to a path with its query.
+     *
+     * @throws IllegalStateException if ROAPI refuses or fails, with its answer
+     */
+    String get(String path) {
+        return send(request(path).GET(), path);
+    }
+
     /** Names of the tables that are served. */
     Set<String> tables() {
         String schemas = send(request("/api/schema").GET(), "the schemas");

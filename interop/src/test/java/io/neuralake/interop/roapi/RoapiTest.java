@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RoapiTest {
 
     private Path binary = Path.of("");
+    private Catalog catalog = Catalog.unnamed(List.of());
     private RoapiServer server;
 
     @BeforeAll
@@ -38,7 +39,10 @@ final class RoapiTest {
         writeSpikes(lake.resolve("spikes"));
         writeTypes(lake.resolve("all types"));
         writeDiagnostics(lake.resolve("diagnostics"));
-        server = RoapiServer.start(binary, configuration(lake));
+        catalog = ManifestReader.manifest(resource("catalog.json").replace("${lake}", lake.toString()));
+        Path configuration = Files.writeString(
+                lake.resolve("roapi.yml"), new RoapiEmitter().emit(catalog).text());
+        server = RoapiServer.start(binary, configuration);
     }
 
     @AfterAll
@@ -100,6 +104,28 @@ final class RoapiTest {
     }
 
     @Test
+    void openApiDescribesWhatIsServed() {
+        OpenApiDocument document = OpenApiDocument.of(catalog);
+        String path = "/api/tables/every_type";
+        List<String> examples = document.examples(path);
+
+        assertThat(examples).hasSize(14);
+        assertThat(examples).allSatisfy(query -> {
+            String answer = server.get(path + "?" + query);
+            assertThat(document.breaches(path, answer)).isEmpty();
+            assertThat(answer).as(query).contains("\"c_int8\":-8");
+        });
+        for (String served : List.of("every_type", "lake_diagnostics", "lake_spikes")) {
+            String table = "/api/tables/" + served;
+            assertThat(document.breaches(table, server.get(table))).isEmpty();
+        }
+        assertThat(document.breaches("/api/schema", server.get("/api/schema"))).isEmpty();
+        assertThat(document.breaches("/api/version", server.get("/api/version")))
+                .isEmpty();
+        assertThat(document.breaches(path, "[{\"c_int8\": \"-8\"}]")).isNotEmpty();
+    }
+
+    @Test
     void configurationThatDoesNotLoadFailsWithTheWordsOfRoapi(@TempDir Path folder) throws IOException {
         Path missing = Files.writeString(folder.resolve("roapi.yml"), """
                 tables:
@@ -113,12 +139,6 @@ final class RoapiTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> RoapiServer.start(binary, missing).close())
                 .withMessageContaining("Failed to load table");
-    }
-
-    private static Path configuration(Path lake) throws IOException {
-        Catalog catalog = ManifestReader.manifest(resource("catalog.json").replace("${lake}", lake.toString()));
-        return Files.writeString(
-                lake.resolve("roapi.yml"), new RoapiEmitter().emit(catalog).text());
     }
 
     private static void writeSpikes(Path folder) throws SQLException {
