@@ -3,12 +3,13 @@ package io.neuralake.processor;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.emitters.Sink;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** Writes artifacts where the compiler wants them, each in the name of the declarations it was made of. */
@@ -41,11 +42,11 @@ final class FilerSink implements Sink {
         }
     }
 
-    /** Resources are read by everybody else, in UTF-8. */
+    /** Resources are read by everybody else, in UTF-8. They can be large, so they are not copied to be encoded. */
     private void writeResource(Artifact artifact) throws IOException {
-        try (OutputStream stream = filer.createResource(StandardLocation.CLASS_OUTPUT, "", artifact.name(), origins)
-                .openOutputStream()) {
-            stream.write(artifact.text().getBytes(StandardCharsets.UTF_8));
+        FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", artifact.name(), origins);
+        try (Writer writer = new OutputStreamWriter(file.openOutputStream(), StandardCharsets.UTF_8)) {
+            writer.write(artifact.text());
         }
     }
 }
