@@ -101,20 +101,25 @@ public final class Quickstart {
     private static void list(Path build, PrintStream out) throws IOException {
         out.println();
         out.println("Generated from the annotated records:");
+        Path repository = build.resolve("../..").normalize();
         for (String place : List.of("generated-sources/annotations", "classes/META-INF/neuralake", "neuralake")) {
             Path directory = build.resolve(place);
             if (Files.isDirectory(directory)) {
-                summarise(directory, out);
+                summarise(repository, directory, out);
             }
         }
     }
 
-    private static void summarise(Path directory, PrintStream out) throws IOException {
+    private static void summarise(Path repository, Path directory, PrintStream out) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             for (Path entry : entries.sorted().toList()) {
+                if (Files.isHidden(entry)) {
+                    continue;
+                }
                 long[] filesAndBytes = size(entry);
                 String count = Files.isDirectory(entry) ? filesAndBytes[0] + " files, " : "";
-                out.println(String.format(Locale.ROOT, "  %s (%s%,d bytes)", entry, count, filesAndBytes[1]));
+                Path shown = repository.relativize(entry);
+                out.println(String.format(Locale.ROOT, "  %s (%s%,d bytes)", shown, count, filesAndBytes[1]));
             }
         }
     }
