@@ -45,7 +45,7 @@ public enum Rule {
     NL0404("options fit the format of the table"),
     NL0405("stored tables have a location, functions have none"),
     NL0406("locations fit the format of the table"),
-    NL0501("tables are served by ROAPI under different names"),
+    NL0501("tables are served under different names"),
     NL0502("a module has one catalog"),
     NL0503("a database is declared once"),
     NL0504("modules agree on their tables"),

@@ -6,31 +6,26 @@ import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
-import java.util.List;
 import java.util.stream.Stream;
 
-/** Reports tables that ROAPI would serve under one name, case aside. */
+/**
+ * Reports tables that would be served under one name, case aside.
+ *
+ * <p>A table that ROAPI does not serve counts too: its REST endpoint in the OpenAPI specification has the same name.
+ */
 public final class RoapiNameCheck implements CatalogCheck {
 
     @Override
     public Stream<Problem> check(Catalog catalog) {
-        List<Table> served = catalog.tables()
-                .filter(table -> table.format() != Format.FUNCTION)
-                .filter(table -> !catalog.roapi(table).disable().orElse(false))
-                .toList();
-        return Duplicates.of(served, RoapiNameCheck::name)
+        return Duplicates.of(catalog.tables().toList(), catalog::servedName)
                 // Two tables of one name are NL0104, whatever they are served as.
                 .filter(pair -> !pair.first()
                         .qualifiedName()
                         .equalsIgnoreCase(pair.later().qualifiedName()))
-                .map(RoapiNameCheck::problem);
+                .map(pair -> problem(catalog, pair));
     }
 
-    private static String name(Table table) {
-        return table.roapi().name().orElse(table.database() + "_" + table.name());
-    }
-
-    private static Problem problem(Duplicates.Pair<Table> pair) {
+    private static Problem problem(Catalog catalog, Duplicates.Pair<Table> pair) {
         boolean laterChose = pair.later().roapi().name().isPresent();
         boolean firstChose = pair.first().roapi().name().isPresent();
         boolean firstBlamed = !laterChose && firstChose;
@@ -42,8 +37,15 @@ public final class RoapiNameCheck implements CatalogCheck {
         return new Problem(
                 Rule.NL0501,
                 origin,
-                "ROAPI would serve both '" + blamed.qualifiedName() + "' and '" + other.qualifiedName() + "' as '"
-                        + name(blamed) + "'",
-                (chose ? "write" : "add @Roapi with") + " another name, for example name = \"" + free + "\"");
+                "tables '" + blamed.qualifiedName() + "' and '" + other.qualifiedName() + "' would both be served as '"
+                        + catalog.servedName(blamed) + "'",
+                fix(blamed, chose, free));
+    }
+
+    private static String fix(Table blamed, boolean chose, String free) {
+        if (blamed.format() == Format.FUNCTION) {
+            return "rename one of them";
+        }
+        return (chose ? "write" : "add @Roapi with") + " another name, for example name = \"" + free + "\"";
     }
 }

@@ -31,7 +31,7 @@ final class ServingTest {
                 .containsExactly(new Problem(
                         Rule.NL0501,
                         Tables.origin("trips"),
-                        "ROAPI would serve both 'city_bike.trips' and 'city.bike_trips' as 'city_bike_trips'",
+                        "tables 'city_bike.trips' and 'city.bike_trips' would both be served as 'city_bike_trips'",
                         "add @Roapi with another name, for example name = \"city_bike_trips_2\""));
     }
 
@@ -42,7 +42,7 @@ final class ServingTest {
         Problem expected = new Problem(
                 Rule.NL0501,
                 Tables.origin("rides").annotation("Roapi").at("name"),
-                "ROAPI would serve both 'city.rides' and 'city.trips' as 'City_Trips'",
+                "tables 'city.rides' and 'city.trips' would both be served as 'City_Trips'",
                 "write another name, for example name = \"city_rides\"");
 
         assertThat(Checked.catalog(chosen, other)).containsExactly(expected);
@@ -50,13 +50,14 @@ final class ServingTest {
     }
 
     @Test
-    void tablesThatAreNotServedDoNotCollide() {
+    void tableThatRoapiDoesNotServeCollidesToo() {
         assertThat(Checked.catalog(
                         table("city", "rides")
                                 .roapi(Tables.served("city_trips"))
                                 .build(),
                         table("city", "trips").roapi(Tables.notServed()).build()))
-                .isEmpty();
+                .extracting(Problem::rule)
+                .containsExactly(Rule.NL0501);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class EntryPlan {
         }
         OptionalInt reload = memory ? OptionalInt.empty() : OptionalInt.of(asked.orElse(DELTA_RELOAD_SECONDS));
         return new Entry.Served(
-                name(table),
+                catalog.servedName(table),
                 location.uri(),
                 "delta",
                 Optional.of(memory),
@@ -95,7 +95,7 @@ final class EntryPlan {
                 .filter(Predicate.not(Column::partition))
                 .toList();
         return new Entry.Served(
-                name(table),
+                catalog.servedName(table),
                 file ? location.uri() : location.directoryUri(),
                 "parquet",
                 Optional.of(memory),
@@ -123,7 +123,7 @@ final class EntryPlan {
             notes.add("not reloaded: ROAPI reads a relational table only when it starts");
         }
         return new Entry.Served(
-                name(table),
+                catalog.servedName(table),
                 Location.sqlite(url.group(2)),
                 "sqlite",
                 Optional.empty(),
@@ -174,10 +174,6 @@ final class EntryPlan {
 
     private RoapiOptions options(Table table) {
         return catalog.roapi(table);
-    }
-
-    private String name(Table table) {
-        return options(table).name().orElse(table.database() + "_" + table.name());
     }
 
     private static Entry leftOut(Table table, String reason) {
