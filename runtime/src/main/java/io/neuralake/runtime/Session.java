@@ -71,12 +71,12 @@ final class Session implements AutoCloseable {
         return switch (table.format()) {
             case DELTA -> delta.plan(table, root(table), condition);
             case PARQUET -> parquet.plan(table, root(table), condition);
-            case JDBC, FUNCTION ->
+            case FUNCTION -> throw FunctionCall.unsupported(table);
+            case JDBC ->
                 throw new LakeException(
                         "read table '" + table.qualifiedName() + "'",
-                        "this version reads Delta and Parquet tables, and it is a " + Names.lower(table.format())
-                                + " table",
-                        "read it where it is computed or stored");
+                        "this version reads Delta and Parquet tables and calls functions, and it is a jdbc table",
+                        "read it where it is stored");
         };
     }
 

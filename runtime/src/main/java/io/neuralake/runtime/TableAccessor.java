@@ -55,6 +55,16 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
         this.table = table;
     }
 
+    /** The table as declared. */
+    final Table table() {
+        return table;
+    }
+
+    /** All rows and columns, however they come about. */
+    Result<R> whole() {
+        return scan();
+    }
+
     /** This accessor. */
     protected abstract T self();
 
@@ -83,37 +93,37 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
 
     /** All rows in Arrow batches; close it. */
     public final ArrowReader arrow() {
-        return scan().arrow();
+        return whole().arrow();
     }
 
     /** All rows; close the stream unless it is read to its end. */
     public final Stream<R> stream() {
-        return scan().stream();
+        return whole().stream();
     }
 
     /** Number of rows. */
     public final long count() {
-        return scan().count();
+        return whole().count();
     }
 
     /** Prints the first rows to standard output. */
     public final void show() {
-        scan().show();
+        whole().show();
     }
 
     /** Prints the first rows. */
     public final void show(Appendable out) {
-        scan().show(out);
+        whole().show(out);
     }
 
     /** The first rows as a printed table. */
     public final Frame frame() {
-        return scan().frame();
+        return whole().frame();
     }
 
     /** What reading the table would read. */
     public final String explain() {
-        return scan().explain();
+        return whole().explain();
     }
 
     /** Database and name joined by a dot. */

@@ -14,6 +14,7 @@ import io.neuralake.runtime.column.AnyColumn;
 import io.neuralake.runtime.column.Predicate;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.samples.bci.DecoderSessions;
+import io.neuralake.samples.bci.ElectrodeMap;
 import io.neuralake.samples.bci.NormalizedBinnedSpikes;
 import io.neuralake.samples.bci.SpikeWaveforms;
 import io.neuralake.samples.charger.ChargeSessions;
@@ -153,14 +154,26 @@ final class SampleTablesTest {
     }
 
     @Test
-    void computedAndRelationalTablesAreDeclaredAndSayThatTheyCannotBeRead() {
-        assertThat(catalog.tables()).contains("bci.calibrations", "bci.electrode_sites");
+    void relationalTablesAreDeclaredAndSayThatTheyCannotBeRead() {
+        assertThat(catalog.tables()).contains("bci.calibrations");
         assertThatThrownBy(() -> catalog.table("bci.calibrations").count())
                 .isInstanceOf(LakeException.class)
                 .hasMessageContaining("bci.calibrations");
+    }
+
+    @Test
+    void computedTablesAreReadThroughTheirAccessors() {
+        assertThat(catalog.bci().electrodeSites(8, null).stream())
+                .containsExactlyElementsOf(ElectrodeMap.electrodeSites(8, null).toList());
+        assertThat(catalog.bci().electrodeSites(6, 2).stream())
+                .extracting(ElectrodeMap.ElectrodeSite::thread)
+                .containsExactly((byte) 0, (byte) 1, (byte) 0, (byte) 1, (byte) 0, (byte) 1);
+        assertThat(catalog.bci().electrodeSites(1024, null).count()).isEqualTo(1024);
+        assertThat(catalog.tables()).contains("bci.electrode_sites");
         assertThatThrownBy(() -> catalog.table("bci.electrode_sites").count())
                 .isInstanceOf(LakeException.class)
-                .hasMessageContaining("bci.electrode_sites");
+                .hasMessageContaining("bci.electrode_sites")
+                .hasMessageContaining("stream() of its accessor");
     }
 
     @Test
