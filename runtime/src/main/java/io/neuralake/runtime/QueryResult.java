@@ -1,14 +1,15 @@
 package io.neuralake.runtime;
 
-import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.engine.TableUse;
-import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.plan.TableInput;
+import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -27,7 +28,7 @@ public final class QueryResult extends Result<Row> {
 
     @Override
     public ArrowReader arrow() {
-        return catalog.session().engine().query(statement, plans());
+        return catalog.session().engine().query(statement, inputs());
     }
 
     @Override
@@ -54,19 +55,21 @@ public final class QueryResult extends Result<Row> {
         return arrow();
     }
 
-    List<ScanPlan> plans() {
-        return uses.stream()
-                .map(use -> catalog.session().plan(use.table(), use.condition()))
-                .toList();
+    List<TableInput> inputs() {
+        return uses.stream().map(this::input).toList();
+    }
+
+    private TableInput input(TableUse use) {
+        TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), OptionalLong.empty());
+        return catalog.session().input(request);
     }
 
     @Override
     public String explain() {
         StringBuilder text = new StringBuilder();
         for (TableUse use : uses) {
-            ScanPlan plan = catalog.session().plan(use.table(), use.condition());
-            ScanPlan all = catalog.session().plan(use.table(), Condition.always());
-            text.append(Explanation.of(plan, all.files().size(), use.condition()));
+            TableInput all = catalog.session().input(TableRequest.all(use.table()));
+            text.append(Explanation.of(input(use), all, use.condition()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();
     }

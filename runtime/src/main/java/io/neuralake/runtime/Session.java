@@ -3,18 +3,17 @@ package io.neuralake.runtime;
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Table;
-import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.delta.DeltaPlanner;
 import io.neuralake.runtime.engine.DuckDbEngine;
 import io.neuralake.runtime.engine.EngineSettings;
 import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.ParquetPlanner;
-import io.neuralake.runtime.plan.ScanPlan;
-import io.neuralake.runtime.plan.TablePlanner;
+import io.neuralake.runtime.plan.TableInput;
+import io.neuralake.runtime.plan.TableRequest;
+import io.neuralake.runtime.plan.TableSource;
 import io.neuralake.runtime.storage.LocalObjectStore;
 import io.neuralake.runtime.storage.ObjectStore;
-import io.neuralake.runtime.storage.Place;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +26,16 @@ final class Session implements AutoCloseable {
 
     private final Catalog catalog;
     private final Map<String, Table> tables = new HashMap<>();
-    private final Placeholders placeholders;
-    private final ObjectStore store = new LocalObjectStore();
-    private final TablePlanner delta = new DeltaPlanner(store);
-    private final TablePlanner parquet = new ParquetPlanner(store);
+    private final TableSource delta;
+    private final TableSource parquet;
     private final ScanEngine engine;
 
     Session(Catalog catalog, CatalogOptions options) {
         this.catalog = catalog;
-        this.placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
+        ObjectStore store = new LocalObjectStore();
+        Placeholders placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
+        this.delta = new FileSource(store, placeholders, new DeltaPlanner(store));
+        this.parquet = new FileSource(store, placeholders, new ParquetPlanner(store));
         catalog.tables().forEach(table -> tables.put(table.qualifiedName(), table));
         Path temporary = options.temporaryDirectory()
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "neuralake-" + UUID.randomUUID()));
@@ -67,31 +67,18 @@ final class Session implements AutoCloseable {
         return table;
     }
 
-    ScanPlan plan(Table table, Condition condition) {
-        return switch (table.format()) {
-            case DELTA -> delta.plan(table, root(table), condition);
-            case PARQUET -> parquet.plan(table, root(table), condition);
-            case FUNCTION -> throw FunctionCall.unsupported(table);
+    /** How to read what is wanted of a table. */
+    TableInput input(TableRequest request) {
+        return switch (request.table().format()) {
+            case DELTA -> delta.input(request);
+            case PARQUET -> parquet.input(request);
+            case FUNCTION -> throw FunctionCall.unsupported(request.table());
             case JDBC ->
                 throw new LakeException(
-                        "read table '" + table.qualifiedName() + "'",
+                        "read table '" + request.table().qualifiedName() + "'",
                         "this version reads Delta and Parquet tables and calls functions, and it is a jdbc table",
                         "read it where it is stored");
         };
-    }
-
-    private Place root(Table table) {
-        String location = placeholders.location(table);
-        try {
-            return store.place(location);
-        } catch (IllegalArgumentException e) {
-            throw new LakeException(
-                    "read table '" + table.qualifiedName() + "'",
-                    "its location " + location + " is not on a local disk, and this version reads nothing else ("
-                            + e.getMessage() + ")",
-                    "copy the table to a local directory, and give that as its location",
-                    e);
-        }
     }
 
     @Override

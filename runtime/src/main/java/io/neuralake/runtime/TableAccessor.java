@@ -14,6 +14,7 @@ import io.neuralake.runtime.column.Predicate;
 import io.neuralake.runtime.column.StringColumn;
 import io.neuralake.runtime.column.StructColumn;
 import io.neuralake.runtime.column.ValueColumn;
+import io.neuralake.runtime.plan.TableSource;
 import io.neuralake.runtime.row.Frame;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
@@ -60,6 +61,11 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
         return table;
     }
 
+    /** Where the rows come from. */
+    TableSource source() {
+        return request -> catalog.session().input(request);
+    }
+
     /** All rows and columns, however they come about. */
     Result<R> whole() {
         return scan();
@@ -88,7 +94,7 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
 
     /** All rows and columns. */
     public final TableScan<T, R> scan() {
-        return TableScan.all(catalog, table, self(), this::decode);
+        return TableScan.all(catalog, table, source(), self(), this::decode);
     }
 
     /** All rows in Arrow batches; close it. */

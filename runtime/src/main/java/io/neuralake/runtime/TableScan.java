@@ -5,9 +5,10 @@ import io.neuralake.runtime.column.Column;
 import io.neuralake.runtime.column.Predicate;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.condition.ConditionBinder;
-import io.neuralake.runtime.engine.ScanRequest;
 import io.neuralake.runtime.error.LakeException;
-import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.plan.TableInput;
+import io.neuralake.runtime.plan.TableRequest;
+import io.neuralake.runtime.plan.TableSource;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
@@ -31,6 +32,7 @@ public final class TableScan<T, R> extends Result<R> {
 
     private final Catalog catalog;
     private final Table table;
+    private final TableSource source;
     private final T accessor;
     private final Function<RowCursor, R> decoder;
     private final List<io.neuralake.catalog.Column> columns;
@@ -40,6 +42,7 @@ public final class TableScan<T, R> extends Result<R> {
     private TableScan(
             Catalog catalog,
             Table table,
+            TableSource source,
             T accessor,
             Function<RowCursor, R> decoder,
             List<io.neuralake.catalog.Column> columns,
@@ -47,6 +50,7 @@ public final class TableScan<T, R> extends Result<R> {
             OptionalLong limit) {
         this.catalog = catalog;
         this.table = table;
+        this.source = source;
         this.accessor = accessor;
         this.decoder = decoder;
         this.columns = columns;
@@ -54,9 +58,10 @@ public final class TableScan<T, R> extends Result<R> {
         this.limit = limit;
     }
 
-    static <T, R> TableScan<T, R> all(Catalog catalog, Table table, T accessor, Function<RowCursor, R> decoder) {
+    static <T, R> TableScan<T, R> all(
+            Catalog catalog, Table table, TableSource source, T accessor, Function<RowCursor, R> decoder) {
         return new TableScan<>(
-                catalog, table, accessor, decoder, table.columns(), Condition.always(), OptionalLong.empty());
+                catalog, table, source, accessor, decoder, table.columns(), Condition.always(), OptionalLong.empty());
     }
 
     /**
@@ -66,7 +71,7 @@ public final class TableScan<T, R> extends Result<R> {
      */
     public TableScan<T, R> where(Function<? super T, Predicate> predicate) {
         Condition more = new ConditionBinder(table).bind(predicate.apply(accessor));
-        return new TableScan<>(catalog, table, accessor, decoder, columns, condition.and(more), limit);
+        return new TableScan<>(catalog, table, source, accessor, decoder, columns, condition.and(more), limit);
     }
 
     /** Only some columns, in the order given; rows are then read by position and name. */
@@ -84,7 +89,7 @@ public final class TableScan<T, R> extends Result<R> {
         if (selected.isEmpty()) {
             throw failure("no column is selected", "select at least one, or use count()");
         }
-        return new TableScan<>(catalog, table, accessor, RowCursor::toRow, selected, condition, limit);
+        return new TableScan<>(catalog, table, source, accessor, RowCursor::toRow, selected, condition, limit);
     }
 
     /** At most so many rows. */
@@ -95,6 +100,7 @@ public final class TableScan<T, R> extends Result<R> {
         return new TableScan<>(
                 catalog,
                 table,
+                source,
                 accessor,
                 decoder,
                 columns,
@@ -108,7 +114,7 @@ public final class TableScan<T, R> extends Result<R> {
 
     @Override
     public ArrowReader arrow() {
-        return catalog.session().engine().scan(request(limit));
+        return first(Long.MAX_VALUE);
     }
 
     @Override
@@ -118,28 +124,27 @@ public final class TableScan<T, R> extends Result<R> {
 
     @Override
     public long count() {
-        return catalog.session().engine().count(request(limit));
+        TableRequest request = new TableRequest(table, List.of(), condition, limit);
+        return catalog.session().engine().count(request, source.input(request));
     }
 
     @Override
     ArrowReader first(long rows) {
-        return catalog.session().engine().scan(request(OptionalLong.of(Math.min(rows, limit.orElse(rows)))));
+        long most = Math.min(rows, limit.orElse(Long.MAX_VALUE));
+        TableRequest request = new TableRequest(
+                table, columns, condition, most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most));
+        return catalog.session().engine().scan(request, source.input(request));
     }
 
-    private ScanRequest request(OptionalLong rows) {
-        return new ScanRequest(catalog.session().plan(table, condition), columns, condition, rows);
-    }
-
-    /** The files that would be read. */
-    ScanPlan plan() {
-        return catalog.session().plan(table, condition);
+    /** What would be read. */
+    TableInput input() {
+        return source.input(new TableRequest(table, columns, condition, limit));
     }
 
     @Override
     public String explain() {
-        ScanPlan all = catalog.session().plan(table, Condition.always());
         StringBuilder text =
-                new StringBuilder(Explanation.of(plan(), all.files().size(), condition));
+                new StringBuilder(Explanation.of(input(), source.input(TableRequest.all(table)), condition));
         text.append("  columns: ")
                 .append(columns.stream().map(io.neuralake.catalog.Column::name).collect(Collectors.joining(", ")))
                 .append('\n');

@@ -1,5 +1,6 @@
 package io.neuralake.runtime;
 
+import static io.neuralake.runtime.TestLake.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,19 +81,15 @@ final class DeltaTableTest {
 
     @Test
     void partitionAndStatisticsLeaveOnlyTheFilesThatMatter() {
-        assertThat(table.scan().plan().files()).hasSize(12);
-        assertThat(table.where(t -> t.implantId().eq(2)).plan().files()).hasSize(4);
-        assertThat(table.where(t -> t.implantId().eq(2).and(t.date().eq(LocalDate.of(2024, 4, 15))))
-                        .plan()
-                        .files())
+        assertThat(files(table.scan())).hasSize(12);
+        assertThat(files(table.where(t -> t.implantId().eq(2)))).hasSize(4);
+        assertThat(files(table.where(t -> t.implantId().eq(2).and(t.date().eq(LocalDate.of(2024, 4, 15))))))
                 .hasSize(2);
-        assertThat(table.where(t -> t.ticksSinceBoot().ge(100)).plan().files()).hasSize(6);
-        assertThat(table.where(t ->
-                                t.implantId().eq(2).not().and(t.ticksSinceBoot().in(5, 7)))
-                        .plan()
-                        .files())
+        assertThat(files(table.where(t -> t.ticksSinceBoot().ge(100)))).hasSize(6);
+        assertThat(files(table.where(
+                        t -> t.implantId().eq(2).not().and(t.ticksSinceBoot().in(5, 7)))))
                 .hasSize(4);
-        assertThat(table.where(t -> t.implantId().eq(9)).plan().files()).isEmpty();
+        assertThat(files(table.where(t -> t.implantId().eq(9)))).isEmpty();
         assertThat(table.where(t -> t.implantId().eq(9)).count()).isZero();
         assertThat(table.where(t -> t.implantId().eq(9)).stream()).isEmpty();
     }
@@ -183,16 +180,12 @@ final class DeltaTableTest {
         QueryResult result = catalog.sql("SELECT implant_id, count(*) AS n FROM implant.implant_diagnostics"
                 + " WHERE date = DATE '2024-04-15' AND ticks_since_boot < 50 GROUP BY ALL ORDER BY ALL");
 
-        assertThat(result.plans().get(0).files()).hasSize(3);
+        assertThat(files(result)).hasSize(3);
         assertThat(result.stream().map(Row::toString))
                 .containsExactly("{implant_id=1, n=10}", "{implant_id=2, n=10}", "{implant_id=3, n=10}");
         assertThat(result.count()).isEqualTo(3);
-        assertThat(catalog.sql(
-                                "SELECT 1 FROM implant.implant_diagnostics a JOIN implant.implant_diagnostics b"
-                                        + " ON a.ticks_since_boot = b.ticks_since_boot WHERE a.implant_id = 1 AND b.implant_id = 3")
-                        .plans()
-                        .get(0)
-                        .files())
+        assertThat(files(catalog.sql("SELECT 1 FROM implant.implant_diagnostics a JOIN implant.implant_diagnostics b"
+                        + " ON a.ticks_since_boot = b.ticks_since_boot WHERE a.implant_id = 1 AND b.implant_id = 3")))
                 .hasSize(8);
         assertThat(catalog
                         .sql("WITH x AS (SELECT * FROM implant.implant_diagnostics) SELECT count(*) AS n FROM x WHERE"

@@ -18,6 +18,8 @@ import io.neuralake.catalog.Table;
 import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.catalog.manifest.ManifestWriter;
 import io.neuralake.runtime.delta.StoreEngine;
+import io.neuralake.runtime.plan.PlannedFile;
+import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.storage.LocalObjectStore;
 import java.io.IOException;
 import java.net.URL;
@@ -150,6 +152,16 @@ final class TestLake {
         } catch (IOException e) {
             throw new IllegalStateException(relative, e);
         }
+    }
+
+    /** The files that a scan would read. */
+    static List<PlannedFile> files(TableScan<?, ?> scan) {
+        return ((ScanPlan) scan.input()).files();
+    }
+
+    /** The files that a statement would read of the first table that it reads. */
+    static List<PlannedFile> files(QueryResult result) {
+        return ((ScanPlan) result.inputs().get(0)).files();
     }
 
     Catalog open(Table... tables) {

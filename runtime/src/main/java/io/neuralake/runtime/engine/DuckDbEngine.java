@@ -4,8 +4,11 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.plan.TableInput;
+import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.storage.ObjectStore;
 import java.io.IOException;
 import java.sql.Connection;
@@ -76,23 +79,24 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     @Override
-    public ArrowReader scan(ScanRequest request) {
-        String asked = "read table '" + request.plan().table().qualifiedName() + "'";
+    public ArrowReader scan(TableRequest request, TableInput input) {
+        String asked = "read table '" + request.table().qualifiedName() + "'";
         return reading(asked, query -> {
             List<String> columns = request.columns().stream().map(Column::name).toList();
-            return select(query, request, columns.stream().map(Sql::name).collect(Collectors.joining(", ")), columns)
+            String items = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
+            return select(query, request, input, items, columns)
                     + (request.limit().isPresent() ? " LIMIT " + request.limit().getAsLong() : "");
         });
     }
 
     @Override
-    public long count(ScanRequest request) {
-        String asked = "count table '" + request.plan().table().qualifiedName() + "'";
+    public long count(TableRequest request, TableInput input) {
+        String asked = "count table '" + request.table().qualifiedName() + "'";
         try (QueryReader reader = reading(asked, query -> {
             if (request.limit().isEmpty()) {
-                return select(query, request, "count(*)", List.of());
+                return select(query, request, input, "count(*)", List.of());
             }
-            String rows = select(query, request, "1", List.of()) + " LIMIT "
+            String rows = select(query, request, input, "1", List.of()) + " LIMIT "
                     + request.limit().getAsLong();
             return "SELECT count(*) FROM (" + rows + ")";
         })) {
@@ -103,19 +107,34 @@ public final class DuckDbEngine implements ScanEngine {
         }
     }
 
-    private String select(Query query, ScanRequest request, String items, List<String> columns) throws Exception {
+    private String select(Query query, TableRequest request, TableInput input, String items, List<String> columns)
+            throws Exception {
         Set<String> needed = new TreeSet<>(columns);
-        Condition condition = unplanned(request);
+        Condition condition = input instanceof ScanPlan ? unplanned(request) : request.condition();
         needed.addAll(condition.columns());
-        return "SELECT " + items + " FROM (" + relation(query, request.plan(), needed) + ") AS t WHERE "
+        return "SELECT " + items + " FROM (" + relation(query, input, needed) + ") AS t WHERE "
                 + ConditionSql.expression(condition);
     }
 
     /** The parts of the condition that the choice of files has not settled already. */
-    private static Condition unplanned(ScanRequest request) {
+    private static Condition unplanned(TableRequest request) {
         List<String> partitions =
-                request.plan().table().partitions().stream().map(Column::name).toList();
+                request.table().partitions().stream().map(Column::name).toList();
         return request.condition().without(partitions);
+    }
+
+    private String relation(Query query, TableInput input, Set<String> needed) throws SQLException, IOException {
+        return input instanceof ScanPlan plan
+                ? relation(query, plan, needed)
+                : feed(query, (BatchInput) input).relation();
+    }
+
+    private BatchFeed feed(Query query, BatchInput input) {
+        BatchFeed feed = BatchFeed.register(
+                query.connection, query.memory, input, "neuralake_batches_" + queries.incrementAndGet());
+        query.feeds.add(feed);
+        query.onClose(feed);
+        return feed;
     }
 
     private String relation(Query query, ScanPlan plan, Set<String> needed) throws SQLException, IOException {
@@ -133,18 +152,20 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     @Override
-    public ArrowReader query(String statement, List<ScanPlan> tables) {
+    public ArrowReader query(String statement, List<TableInput> tables) {
         return reading("run the statement", query -> {
             // A database of the query's own, so that queries do not see each other's files.
             String name = "neuralake_query_" + queries.incrementAndGet();
             execute(query.connection, "ATTACH ':memory:' AS " + name);
             query.onClose(() -> execute(query.connection, "USE memory; DETACH " + name));
-            for (ScanPlan plan : tables) {
-                Table table = plan.table();
+            for (TableInput input : tables) {
+                Table table = input.table();
                 String schema = name + "." + Sql.name(table.database());
                 execute(query.connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
-                String relation = relation(query, plan, Set.copyOf(table.columnNames()));
-                execute(query.connection, "CREATE VIEW " + schema + "." + Sql.name(table.name()) + " AS " + relation);
+                String relation = relation(query, input, Set.copyOf(table.columnNames()));
+                // Batches come once, and a statement may read a table more often than that.
+                String kind = input instanceof ScanPlan ? "VIEW " : "TABLE ";
+                execute(query.connection, "CREATE " + kind + schema + "." + Sql.name(table.name()) + " AS " + relation);
             }
             execute(query.connection, "USE " + name);
             return statement;
@@ -159,12 +180,20 @@ public final class DuckDbEngine implements ScanEngine {
     /** A query that is being opened. */
     private static final class Query {
 
+        private final BufferAllocator memory;
         private final DuckDBConnection connection;
         private final Deque<AutoCloseable> resources;
+        private final List<BatchFeed> feeds;
 
-        Query(DuckDBConnection connection, Deque<AutoCloseable> resources) {
+        Query(
+                BufferAllocator memory,
+                DuckDBConnection connection,
+                Deque<AutoCloseable> resources,
+                List<BatchFeed> feeds) {
+            this.memory = memory;
             this.connection = connection;
             this.resources = resources;
+            this.feeds = feeds;
         }
 
         void onClose(AutoCloseable resource) {
@@ -174,12 +203,13 @@ public final class DuckDbEngine implements ScanEngine {
 
     private QueryReader reading(String asked, Preparation preparation) {
         Deque<AutoCloseable> resources = new ArrayDeque<>();
+        List<BatchFeed> feeds = new ArrayList<>();
         try {
             BufferAllocator memory = allocator.newChildAllocator(asked, 0, Long.MAX_VALUE);
             resources.push(memory);
             DuckDBConnection connection = connect();
             resources.push(connection);
-            String sql = preparation.sql(new Query(connection, resources));
+            String sql = preparation.sql(new Query(memory, connection, resources, feeds));
             Statement statement = connection.createStatement();
             resources.push(statement);
             ResultSet result = statement.executeQuery(sql);
@@ -188,12 +218,12 @@ public final class DuckDbEngine implements ScanEngine {
                     (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH_ROWS);
             QueryReader[] self = new QueryReader[1];
             resources.addLast(() -> open.remove(self[0]));
-            QueryReader reader = new QueryReader(asked, memory, batches, resources);
+            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds);
             self[0] = reader;
             open.add(reader);
             return reader;
         } catch (Exception e) {
-            LakeException failure = e instanceof LakeException known ? known : EngineFailure.of(asked, e);
+            LakeException failure = e instanceof LakeException known ? known : EngineFailure.of(asked, e, feeds);
             try {
                 EngineFailure.closeAll(asked, resources);
             } catch (LakeException closing) {

@@ -2,13 +2,24 @@ package io.neuralake.runtime.engine;
 
 import io.neuralake.runtime.error.LakeException;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Wraps what goes wrong below the engine, once, saying what was being done. */
 final class EngineFailure {
 
     private EngineFailure() {}
+
+    /** What went wrong, which is the feed's own failure if one has failed. */
+    static LakeException of(String asked, Exception cause, List<BatchFeed> feeds) {
+        return feeds.stream()
+                .map(BatchFeed::failure)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> of(asked, cause));
+    }
 
     static LakeException of(String asked, Exception cause) {
         String message = String.valueOf(cause.getMessage()).strip();

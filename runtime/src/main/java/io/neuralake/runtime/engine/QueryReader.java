@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
@@ -23,6 +24,7 @@ final class QueryReader extends ArrowReader {
     private final String asked;
     private final ArrowReader batches;
     private final Deque<AutoCloseable> resources;
+    private final List<BatchFeed> feeds;
     private boolean closed;
 
     /**
@@ -31,12 +33,19 @@ final class QueryReader extends ArrowReader {
      * @param asked what is being done, for messages
      * @param batches the batches
      * @param resources what is freed after the batches, last first
+     * @param feeds where rows come from that DuckDB does not read itself
      */
-    QueryReader(String asked, BufferAllocator allocator, ArrowReader batches, Deque<AutoCloseable> resources) {
+    QueryReader(
+            String asked,
+            BufferAllocator allocator,
+            ArrowReader batches,
+            Deque<AutoCloseable> resources,
+            List<BatchFeed> feeds) {
         super(allocator);
         this.asked = asked;
         this.batches = batches;
         this.resources = new ArrayDeque<>(resources);
+        this.feeds = List.copyOf(feeds);
     }
 
     @Override
@@ -47,7 +56,7 @@ final class QueryReader extends ArrowReader {
         try {
             return batches.loadNextBatch();
         } catch (IOException e) {
-            throw EngineFailure.of(asked, e);
+            throw EngineFailure.of(asked, e, feeds);
         }
     }
 

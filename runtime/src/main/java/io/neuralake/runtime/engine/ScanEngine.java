@@ -1,7 +1,8 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.catalog.Table;
-import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.plan.TableInput;
+import io.neuralake.runtime.plan.TableRequest;
 import java.util.Collection;
 import java.util.List;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -14,11 +15,11 @@ import org.apache.arrow.vector.ipc.ArrowReader;
  */
 public interface ScanEngine extends AutoCloseable {
 
-    /** Rows of one table in batches. */
-    ArrowReader scan(ScanRequest request);
+    /** Rows of one table in batches: the columns of the request in its order. */
+    ArrowReader scan(TableRequest request, TableInput input);
 
     /** Number of rows that {@link #scan} would give. */
-    long count(ScanRequest request);
+    long count(TableRequest request, TableInput input);
 
     /**
      * What a statement reads.
@@ -27,8 +28,8 @@ public interface ScanEngine extends AutoCloseable {
      */
     List<TableUse> analyse(String statement, Collection<Table> tables);
 
-    /** The result of a statement in batches; there is a plan for each table that it names. */
-    ArrowReader query(String statement, List<ScanPlan> tables);
+    /** The result of a statement in batches; there is an input for each table that it names. */
+    ArrowReader query(String statement, List<TableInput> tables);
 
     @Override
     void close();

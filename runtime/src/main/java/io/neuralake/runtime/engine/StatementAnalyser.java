@@ -54,15 +54,13 @@ final class StatementAnalyser implements AutoCloseable {
             // What the optimiser removes is still named by the statement, and must exist when it runs.
             Map<String, TableUse> uses = new TreeMap<>();
             for (PlanScan scan : scans(plan(stubbed, statement, false, tables), known)) {
-                uses.put(scan.table().qualifiedName(), new TableUse(scan.table(), new Condition.Any(List.of())));
+                uses.put(scan.table().qualifiedName(), use(scan.table(), List.of()));
             }
             // A table that is scanned more than once is read once, for all its scans.
             for (PlanScan scan : scans(plan(stubbed, statement, true, tables), known)) {
                 Condition condition = PlanConditions.condition(scan.table(), scan.node());
                 uses.merge(
-                        scan.table().qualifiedName(),
-                        new TableUse(scan.table(), new Condition.Any(List.of(condition))),
-                        StatementAnalyser::either);
+                        scan.table().qualifiedName(), use(scan.table(), List.of(condition)), StatementAnalyser::either);
             }
             return List.copyOf(uses.values());
         } catch (SQLException | JsonProcessingException e) {
@@ -73,7 +71,11 @@ final class StatementAnalyser implements AutoCloseable {
     private static TableUse either(TableUse one, TableUse other) {
         List<Condition> parts = new ArrayList<>(((Condition.Any) one.condition()).parts());
         parts.addAll(((Condition.Any) other.condition()).parts());
-        return new TableUse(one.table(), new Condition.Any(parts));
+        return use(one.table(), parts);
+    }
+
+    private static TableUse use(Table table, List<Condition> conditions) {
+        return new TableUse(table, table.columns(), new Condition.Any(conditions));
     }
 
     private Connection stubbed(String statement, Collection<Table> tables) throws SQLException {

@@ -1,12 +1,21 @@
 package io.neuralake.runtime.engine;
 
+import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
+import java.util.List;
 
 /**
  * A table that a statement names.
  *
  * @param table the table
+ * @param columns the columns that the statement reads, in declaration order
  * @param condition what holds for every row that can matter to the result
  */
-public record TableUse(Table table, Condition condition) {}
+public record TableUse(Table table, List<Column> columns, Condition condition) {
+
+    /** Copies the columns. */
+    public TableUse {
+        columns = List.copyOf(columns);
+    }
+}

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param files files that may hold a row of the result, in the order of their places
  * @param version version of a Delta table
  */
-public record ScanPlan(Table table, List<PlannedFile> files, OptionalLong version) {
+public record ScanPlan(Table table, List<PlannedFile> files, OptionalLong version) implements TableInput {
 
     /** Copies the files. */
     public ScanPlan {

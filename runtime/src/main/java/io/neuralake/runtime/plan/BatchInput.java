@@ -1,0 +1,28 @@
+package io.neuralake.runtime.plan;
+
+import io.neuralake.catalog.Column;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+
+/**
+ * Rows of a table that come as Arrow batches: from a database, or from a function.
+ *
+ * <p>It has every row that meets the request's condition, and may have others: the engine applies the condition once more.
+ */
+public non-sealed interface BatchInput extends TableInput {
+
+    /** The columns of the batches, in order; those that the request asks for and its condition looks at. */
+    List<Column> columns();
+
+    /**
+     * Asks for the rows; each call asks anew. Whoever calls closes the reader.
+     *
+     * @param memory where the batches are made
+     * @throws io.neuralake.runtime.error.LakeException if the rows cannot be had
+     */
+    ArrowReader open(BufferAllocator memory);
+
+    /** What {@link #open} would do, in a few words: the SQL that is sent, the function that is called. */
+    String describe();
+}

@@ -1,0 +1,10 @@
+package io.neuralake.runtime.plan;
+
+import io.neuralake.catalog.Table;
+
+/** What the engine reads of one table: files that it reads itself, or batches that something else makes. */
+public sealed interface TableInput permits ScanPlan, BatchInput {
+
+    /** The table as declared. */
+    Table table();
+}

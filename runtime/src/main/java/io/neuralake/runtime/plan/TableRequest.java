@@ -1,0 +1,28 @@
+package io.neuralake.runtime.plan;
+
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.condition.Condition;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What is wanted of one table.
+ *
+ * @param table the table
+ * @param columns the columns whose values matter, in the order wanted; others need not be read
+ * @param condition what must hold for a row; a source leaves out what it can, the engine the rest
+ * @param limit the greatest number of rows that meet the condition; further ones are not looked at
+ */
+public record TableRequest(Table table, List<Column> columns, Condition condition, OptionalLong limit) {
+
+    /** Copies the columns. */
+    public TableRequest {
+        columns = List.copyOf(columns);
+    }
+
+    /** All rows and columns of a table. */
+    public static TableRequest all(Table table) {
+        return new TableRequest(table, table.columns(), Condition.always(), OptionalLong.empty());
+    }
+}
