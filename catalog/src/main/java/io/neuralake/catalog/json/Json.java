@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Prints and parses JSON objects. */
@@ -56,6 +57,8 @@ public final class Json {
                 write(generator, member.getValue());
             }
             generator.writeEndObject();
+        } else if (value instanceof Supplier<?> later) {
+            write(generator, later.get());
         } else if (value instanceof List<?> list) {
             generator.writeStartArray();
             for (Object item : list) {

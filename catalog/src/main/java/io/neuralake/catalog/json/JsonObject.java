@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ public final class JsonObject {
     /** Adds an object, unless it is empty. */
     public JsonObject put(String name, JsonObject value) {
         return value.members.isEmpty() ? this : set(name, value);
+    }
+
+    /**
+     * Adds an object, empty or not, that is made anew whenever the document is printed and not kept: for documents that
+     * are too large to be held as one tree.
+     */
+    public JsonObject putWhenPrinted(String name, Supplier<JsonObject> value) {
+        return set(name, value);
     }
 
     /** Adds a list of values, unless it is empty. */

@@ -35,15 +35,15 @@ public final class OpenApiEmitter implements Emitter<Catalog> {
     public Artifact emit(Catalog declared) {
         Catalog catalog = sorted(declared);
         SharedParameters shared = new SharedParameters();
-        JsonObject paths = paths(catalog, shared);
         JsonObject document = new JsonObject()
                 .put("openapi", "3.1.0")
                 .put("info", info(catalog))
                 .put("externalDocs", notebook("Notebooks", catalog.notebook()))
                 .put("servers", List.of(new JsonObject().put("url", "/")))
                 .put("tags", tags(catalog))
-                .put("paths", paths)
-                .put("components", components(catalog, shared));
+                .put("paths", paths(catalog, shared))
+                // Printed after the paths, whose operations say which parameters they share.
+                .putWhenPrinted("components", () -> components(catalog, shared));
         return new Artifact(Artifact.Kind.RESOURCE, NAME, Json.print(document));
     }
 
@@ -88,16 +88,17 @@ public final class OpenApiEmitter implements Emitter<Catalog> {
         TableOperation operation = new TableOperation(catalog, shared);
         JsonObject paths = new JsonObject();
         catalog.tables()
-                .forEach(table -> paths.put(
+                .forEach(table -> paths.putWhenPrinted(
                         "/api/tables/" + catalog.servedName(table),
-                        new JsonObject().put("get", operation.describe(table))));
+                        () -> new JsonObject().put("get", operation.describe(table))));
         new ServiceOperations(catalog).addTo(paths);
         return paths;
     }
 
     private static JsonObject components(Catalog catalog, SharedParameters shared) {
         JsonObject schemas = new JsonObject();
-        catalog.tables().forEach((Table table) -> schemas.put(table.qualifiedName(), RowSchema.of(table)));
+        catalog.tables()
+                .forEach((Table table) -> schemas.putWhenPrinted(table.qualifiedName(), () -> RowSchema.of(table)));
         Literals.addTo(schemas);
         ServiceSchemas.addTo(schemas);
         return new JsonObject()
