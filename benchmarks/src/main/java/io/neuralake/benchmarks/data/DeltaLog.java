@@ -24,7 +24,7 @@ final class DeltaLog {
     DeltaLog(Path root, List<String> partitions, String columns) {
         this.root = root;
         String schema = columns.lines()
-                .map(column -> column.split(" "))
+                .map(column -> column.split(" ", -1))
                 .map(column -> "{\"name\":\"" + column[0] + "\",\"type\":\"" + column[1]
                         + "\",\"nullable\":true,\"metadata\":{}}")
                 .collect(Collectors.joining(",", "{\"type\":\"struct\",\"fields\":[", "]}"));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The large table as Delta: ten columns, two partition columns, twenty partitions. */
-@Table(database = "bench", location = "readings")
+@Table(database = "bench", location = "${lake}/readings")
 public record Readings(
         @Partition int implantId,
         @Partition LocalDate date,

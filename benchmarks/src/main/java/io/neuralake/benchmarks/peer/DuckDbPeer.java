@@ -57,7 +57,7 @@ public final class DuckDbPeer implements Peer {
     private String sql(Workload workload) {
         String readings = " FROM read_parquet('"
                 + lake.root().resolve("readings").toString().replace("'", "''")
-                + "/*/*/*.parquet', hive_partitioning = TRUE)";
+                + "/*/*/*.parquet', hive_partitioning = TRUE, hive_types = {'implant_id': INTEGER, 'date': DATE})";
         return switch (workload) {
             case FULL -> "SELECT implant_id, date, * EXCLUDE (implant_id, date)" + readings;
             case PARTITION ->

@@ -2,6 +2,8 @@ package io.neuralake.benchmarks.peer;
 
 import io.neuralake.benchmarks.Workload;
 import io.neuralake.benchmarks.data.Lake;
+import java.io.IOException;
+import java.sql.SQLException;
 
 /** An engine of this JVM, opened once and asked often, as an application would. */
 public interface Peer extends AutoCloseable {
@@ -12,10 +14,13 @@ public interface Peer extends AutoCloseable {
     }
 
     /** Does the work once: all of it, and with all results in reach of Java. */
-    Answer run(Workload workload) throws Exception;
+    Answer run(Workload workload) throws IOException, SQLException;
+
+    @Override
+    void close() throws SQLException;
 
     /** The peer of a name on a lake. */
-    static Peer open(String name, Lake lake) throws Exception {
+    static Peer open(String name, Lake lake) throws SQLException {
         return switch (name) {
             case "neuralake" -> new NeuralakePeer(lake, false);
             case "neuralake-hive" -> new NeuralakePeer(lake, true);
