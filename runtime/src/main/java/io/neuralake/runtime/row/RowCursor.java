@@ -2,7 +2,6 @@ package io.neuralake.runtime.row;
 
 import io.neuralake.runtime.error.LakeException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,21 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.BitVector;
-import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.Float4Vector;
-import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.SmallIntVector;
-import org.apache.arrow.vector.TimeMicroVector;
-import org.apache.arrow.vector.TimeStampMicroTZVector;
-import org.apache.arrow.vector.TimeStampMicroVector;
-import org.apache.arrow.vector.TinyIntVector;
-import org.apache.arrow.vector.VarBinaryVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +42,25 @@ public final class RowCursor {
 
     private final String asked;
     private final String prefix;
-    private final FieldVector[] vectors;
+    private final Object lock;
+    private final ColumnValues[] columns;
     private final @Nullable RowCursor[] inner;
     private int first;
     private int index;
     private int end;
 
-    RowCursor(String asked, String prefix, List<? extends FieldVector> vectors) {
+    /**
+     * A cursor over vectors.
+     *
+     * @param lock held by whoever frees the vectors
+     */
+    RowCursor(String asked, String prefix, List<? extends FieldVector> vectors, Object lock) {
         this.asked = asked;
         this.prefix = prefix;
-        this.vectors = vectors.toArray(FieldVector[]::new);
-        this.inner = new RowCursor[this.vectors.length];
+        this.lock = lock;
+        this.columns =
+                vectors.stream().map(vector -> new ColumnValues(vector, lock)).toArray(ColumnValues[]::new);
+        this.inner = new RowCursor[columns.length];
     }
 
     /** Puts the cursor before the first of some rows. */
@@ -92,23 +86,31 @@ public final class RowCursor {
 
     /** Whether a column has no value. */
     public boolean isNull(int i) {
-        return vectors[i].isNull(index);
+        return columns[i].isNull(index);
     }
 
-    private void require(int i) {
-        if (vectors[i].isNull(index)) {
-            throw new LakeException(
-                    asked,
-                    "'" + prefix + vectors[i].getName()
-                            + "' is declared to have a value in every row, but it is absent in one",
-                    "declare it as nullable, or repair the data");
+    private ColumnValues present(int i) {
+        ColumnValues column = columns[i];
+        if (column.isNull(index)) {
+            throw absent(i);
         }
+        return column;
+    }
+
+    private LakeException absent(int i) {
+        return new LakeException(
+                asked,
+                "'" + name(i) + "' is declared to have a value in every row, but it is absent in one",
+                "declare it as nullable, or repair the data");
+    }
+
+    private String name(int i) {
+        return prefix + columns[i].vector().getName();
     }
 
     /** The boolean of a column. */
     public boolean getBoolean(int i) {
-        require(i);
-        return ((BitVector) vectors[i]).get(index) != 0;
+        return present(i).bit(index);
     }
 
     /** The boolean of a column, {@code null} if it is absent. */
@@ -118,8 +120,7 @@ public final class RowCursor {
 
     /** The 8-bit integer of a column. */
     public byte getByte(int i) {
-        require(i);
-        return ((TinyIntVector) vectors[i]).get(index);
+        return present(i).byteAt(index);
     }
 
     /** The 8-bit integer of a column, {@code null} if it is absent. */
@@ -129,8 +130,7 @@ public final class RowCursor {
 
     /** The 16-bit integer of a column. */
     public short getShort(int i) {
-        require(i);
-        return ((SmallIntVector) vectors[i]).get(index);
+        return present(i).shortAt(index);
     }
 
     /** The 16-bit integer of a column, {@code null} if it is absent. */
@@ -140,8 +140,7 @@ public final class RowCursor {
 
     /** The 32-bit integer of a column. */
     public int getInt(int i) {
-        require(i);
-        return ((IntVector) vectors[i]).get(index);
+        return present(i).intAt(index);
     }
 
     /** The 32-bit integer of a column, {@code null} if it is absent. */
@@ -151,8 +150,7 @@ public final class RowCursor {
 
     /** The 64-bit integer of a column. */
     public long getLong(int i) {
-        require(i);
-        return ((BigIntVector) vectors[i]).get(index);
+        return present(i).longAt(index);
     }
 
     /** The 64-bit integer of a column, {@code null} if it is absent. */
@@ -162,8 +160,7 @@ public final class RowCursor {
 
     /** The single-precision number of a column. */
     public float getFloat(int i) {
-        require(i);
-        return ((Float4Vector) vectors[i]).get(index);
+        return present(i).floatAt(index);
     }
 
     /** The single-precision number of a column, {@code null} if it is absent. */
@@ -173,8 +170,7 @@ public final class RowCursor {
 
     /** The double-precision number of a column. */
     public double getDouble(int i) {
-        require(i);
-        return ((Float8Vector) vectors[i]).get(index);
+        return present(i).doubleAt(index);
     }
 
     /** The double-precision number of a column, {@code null} if it is absent. */
@@ -184,7 +180,6 @@ public final class RowCursor {
 
     /** The character of a column. */
     public char getChar(int i) {
-        require(i);
         return character(i);
     }
 
@@ -195,8 +190,7 @@ public final class RowCursor {
 
     /** The text of a column. */
     public String getString(int i) {
-        require(i);
-        return new String(((VarCharVector) vectors[i]).get(index), StandardCharsets.UTF_8);
+        return present(i).text(index);
     }
 
     /** The text of a column, {@code null} if it is absent. */
@@ -206,8 +200,7 @@ public final class RowCursor {
 
     /** The bytes of a column. */
     public byte[] getBytes(int i) {
-        require(i);
-        return ((VarBinaryVector) vectors[i]).get(index);
+        return present(i).binary(index);
     }
 
     /** The bytes of a column, {@code null} if it is absent. */
@@ -217,8 +210,7 @@ public final class RowCursor {
 
     /** The decimal number of a column. */
     public BigDecimal getDecimal(int i) {
-        require(i);
-        return ((DecimalVector) vectors[i]).getObject(index);
+        return ((DecimalVector) present(i).vector()).getObject(index);
     }
 
     /** The decimal number of a column, {@code null} if it is absent. */
@@ -228,8 +220,7 @@ public final class RowCursor {
 
     /** The day of a column. */
     public LocalDate getDate(int i) {
-        require(i);
-        return LocalDate.ofEpochDay(((DateDayVector) vectors[i]).get(index));
+        return LocalDate.ofEpochDay(present(i).intAt(index));
     }
 
     /** The day of a column, {@code null} if it is absent. */
@@ -239,8 +230,7 @@ public final class RowCursor {
 
     /** The time of day of a column. */
     public LocalTime getTime(int i) {
-        require(i);
-        return LocalTime.ofNanoOfDay(((TimeMicroVector) vectors[i]).get(index) * 1000);
+        return LocalTime.ofNanoOfDay(present(i).longAt(index) * 1000);
     }
 
     /** The time of day of a column, {@code null} if it is absent. */
@@ -250,8 +240,7 @@ public final class RowCursor {
 
     /** The date and time of a column. */
     public LocalDateTime getTimestamp(int i) {
-        require(i);
-        return Micros.timestamp(((TimeStampMicroVector) vectors[i]).get(index));
+        return Micros.timestamp(present(i).longAt(index));
     }
 
     /** The date and time of a column, {@code null} if it is absent. */
@@ -261,8 +250,7 @@ public final class RowCursor {
 
     /** The moment of a column. */
     public Instant getInstant(int i) {
-        require(i);
-        return Micros.instant(((TimeStampMicroTZVector) vectors[i]).get(index));
+        return Micros.instant(present(i).longAt(index));
     }
 
     /** The moment of a column, {@code null} if it is absent. */
@@ -272,7 +260,6 @@ public final class RowCursor {
 
     /** The UUID of a column. */
     public UUID getUuid(int i) {
-        require(i);
         return UUID.fromString(getString(i));
     }
 
@@ -391,8 +378,7 @@ public final class RowCursor {
         if (text.length() != 1) {
             throw new LakeException(
                     asked,
-                    "'" + prefix + vectors[i].getName() + "' is declared as one character, but a row has '" + text
-                            + "'",
+                    "'" + name(i) + "' is declared as one character, but a row has '" + text + "'",
                     "declare it as String");
         }
         return text.charAt(0);
@@ -406,8 +392,8 @@ public final class RowCursor {
         } catch (IllegalArgumentException e) {
             throw new LakeException(
                     asked,
-                    "'" + prefix + vectors[i].getName() + "' has '" + name + "', which is no constant of "
-                            + type.getSimpleName() + " " + Arrays.toString(type.getEnumConstants()),
+                    "'" + name(i) + "' has '" + name + "', which is no constant of " + type.getSimpleName() + " "
+                            + Arrays.toString(type.getEnumConstants()),
                     "add the constant, or declare the column as String",
                     e);
         }
@@ -511,11 +497,11 @@ public final class RowCursor {
 
     /** The nested record of a column: the cursor stands on it, and positions are those of its fields. */
     public RowCursor getStruct(int i) {
-        require(i);
+        ColumnValues column = present(i);
         RowCursor cursor = inner[i];
         if (cursor == null) {
-            StructVector struct = (StructVector) vectors[i];
-            cursor = new RowCursor(asked, prefix + struct.getName() + ".", struct.getChildrenFromFields());
+            StructVector struct = (StructVector) column.vector();
+            cursor = new RowCursor(asked, prefix + struct.getName() + ".", struct.getChildrenFromFields(), lock);
             inner[i] = cursor;
         }
         cursor.index = index;
@@ -529,11 +515,10 @@ public final class RowCursor {
 
     /** The list of a column: the cursor stands before the first element, which is at position 0. */
     public RowCursor getElements(int i) {
-        require(i);
-        ListVector list = (ListVector) vectors[i];
+        ListVector list = (ListVector) present(i).vector();
         RowCursor cursor = inner[i];
         if (cursor == null) {
-            cursor = new RowCursor(asked, prefix + list.getName() + ".", List.of(list.getDataVector()));
+            cursor = new RowCursor(asked, prefix + list.getName() + ".", List.of(list.getDataVector()), lock);
             inner[i] = cursor;
         }
         cursor.range(list.getElementStartIndex(index), list.getElementEndIndex(index));
@@ -547,12 +532,11 @@ public final class RowCursor {
 
     /** The map of a column: the cursor stands before the first entry, whose key is at position 0 and value at 1. */
     public RowCursor getEntries(int i) {
-        require(i);
-        ListVector map = (ListVector) vectors[i];
+        ListVector map = (ListVector) present(i).vector();
         RowCursor cursor = inner[i];
         if (cursor == null) {
             StructVector entries = (StructVector) map.getDataVector();
-            cursor = new RowCursor(asked, prefix + map.getName() + ".", entries.getChildrenFromFields());
+            cursor = new RowCursor(asked, prefix + map.getName() + ".", entries.getChildrenFromFields(), lock);
             inner[i] = cursor;
         }
         cursor.range(map.getElementStartIndex(index), map.getElementEndIndex(index));
@@ -566,9 +550,10 @@ public final class RowCursor {
 
     /** The whole row as values that outlive the cursor. */
     public Row toRow() {
-        List<String> names = new ArrayList<>(vectors.length);
-        List<@Nullable Object> values = new ArrayList<>(vectors.length);
-        for (FieldVector vector : vectors) {
+        List<String> names = new ArrayList<>(columns.length);
+        List<@Nullable Object> values = new ArrayList<>(columns.length);
+        for (ColumnValues column : columns) {
+            FieldVector vector = column.vector();
             names.add(vector.getName());
             values.add(ArrowValues.value(vector, index));
         }

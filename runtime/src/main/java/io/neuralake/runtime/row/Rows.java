@@ -41,24 +41,44 @@ public final class Rows {
             this.asked = asked;
             this.batches = batches;
             this.decoder = decoder;
-            this.cursor = new RowCursor(asked, "", List.of());
+            this.cursor = new RowCursor(asked, "", List.of(), batches);
         }
 
         @Override
         public boolean tryAdvance(Consumer<? super R> action) {
-            R row;
+            if (!advanced()) {
+                return false;
+            }
+            action.accept(decoded());
+            return true;
+        }
+
+        @Override
+        public void forEachRemaining(Consumer<? super R> action) {
+            while (advanced()) {
+                action.accept(decoded());
+            }
+        }
+
+        private boolean advanced() {
+            boolean more = false;
             try {
-                if (!next()) {
+                more = next();
+            } finally {
+                if (!more) {
                     close();
-                    return false;
                 }
-                row = decoder.apply(cursor);
+            }
+            return more;
+        }
+
+        private R decoded() {
+            try {
+                return decoder.apply(cursor);
             } catch (RuntimeException e) {
                 close();
                 throw e;
             }
-            action.accept(row);
-            return true;
         }
 
         private boolean next() {
@@ -71,7 +91,7 @@ public final class Rows {
                         return false;
                     }
                     VectorSchemaRoot root = batches.getVectorSchemaRoot();
-                    cursor = new RowCursor(asked, "", root.getFieldVectors());
+                    cursor = new RowCursor(asked, "", root.getFieldVectors(), batches);
                     cursor.range(0, root.getRowCount());
                 }
                 return true;

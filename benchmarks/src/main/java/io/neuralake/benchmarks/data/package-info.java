@@ -1,0 +1,5 @@
+/** Writes the tables that are read. */
+@NullMarked
+package io.neuralake.benchmarks.data;
+
+import org.jspecify.annotations.NullMarked;
