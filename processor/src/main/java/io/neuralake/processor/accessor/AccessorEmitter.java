@@ -47,6 +47,9 @@ public final class AccessorEmitter implements Emitter<Table> {
         addColumns(type, table);
         type.addMethod(override("self", self).addStatement("return this").build());
         decoder.addTo(type);
+        if (table.function().filter(FunctionMembers::streams).isPresent()) {
+            Encoder.addTo(type, table, decoder.rowType());
+        }
         return SourceFile.artifact(self, type.build());
     }
 

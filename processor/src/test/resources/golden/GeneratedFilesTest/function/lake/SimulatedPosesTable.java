@@ -4,6 +4,7 @@ import io.neuralake.runtime.Catalog;
 import io.neuralake.runtime.FunctionAccessor;
 import io.neuralake.runtime.column.DoubleColumn;
 import io.neuralake.runtime.row.RowCursor;
+import io.neuralake.runtime.row.RowWriter;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
@@ -66,5 +67,11 @@ public final class SimulatedPosesTable extends FunctionAccessor<SimulatedPosesTa
     @Override
     protected Robots.Pose decode(RowCursor row) {
         return new Robots.Pose(row.getDouble(0), row.getDouble(1));
+    }
+
+    @Override
+    protected void encode(Robots.Pose row, RowWriter out) {
+        out.setDouble(0, row.seconds());
+        out.setDouble(1, row.x());
     }
 }
