@@ -50,6 +50,7 @@ public final class AccessorEmitter implements Emitter<Table> {
         if (table.function().filter(FunctionMembers::streams).isPresent()) {
             Encoder.addTo(type, table, decoder.rowType());
         }
+        table.function().ifPresent(function -> type.addType(FunctionMembers.byName(self, function)));
         return SourceFile.artifact(self, type.build());
     }
 

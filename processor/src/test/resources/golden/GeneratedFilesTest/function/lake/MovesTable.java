@@ -2,6 +2,7 @@ package lake;
 
 import io.neuralake.runtime.Catalog;
 import io.neuralake.runtime.FunctionAccessor;
+import io.neuralake.runtime.FunctionTable;
 import io.neuralake.runtime.column.IntegerColumn;
 import io.neuralake.runtime.column.LongColumn;
 import io.neuralake.runtime.column.MapColumn;
@@ -153,6 +154,22 @@ public final class MovesTable extends FunctionAccessor<MovesTable, Robots.Move> 
             out.set(0, row.tip());
             out.set(1, row.angles());
             out.set(2, row.name());
+        }
+    }
+
+    /**
+     * Opens the table where its arguments are known by name.
+     */
+    public static final class ByName implements FunctionTable {
+        /**
+         * For the runtime.
+         */
+        public ByName() {
+        }
+
+        @Override
+        public MovesTable of(Catalog catalog, Object[] arguments) {
+            return new MovesTable(catalog);
         }
     }
 }

@@ -2,6 +2,7 @@ package lake;
 
 import io.neuralake.runtime.Catalog;
 import io.neuralake.runtime.FunctionAccessor;
+import io.neuralake.runtime.FunctionTable;
 import io.neuralake.runtime.column.IntegerColumn;
 import io.neuralake.runtime.column.OrderedColumn;
 import io.neuralake.runtime.row.RowCursor;
@@ -60,5 +61,21 @@ public final class TicksTable extends FunctionAccessor<TicksTable, Robots.Tick> 
     protected void encode(Robots.Tick row, RowWriter out) {
         out.setInt(0, row.number);
         out.set(1, row.moment);
+    }
+
+    /**
+     * Opens the table where its arguments are known by name.
+     */
+    public static final class ByName implements FunctionTable {
+        /**
+         * For the runtime.
+         */
+        public ByName() {
+        }
+
+        @Override
+        public TicksTable of(Catalog catalog, Object[] arguments) {
+            return new TicksTable(catalog);
+        }
     }
 }

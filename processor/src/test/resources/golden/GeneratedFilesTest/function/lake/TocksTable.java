@@ -2,6 +2,7 @@ package lake;
 
 import io.neuralake.runtime.Catalog;
 import io.neuralake.runtime.FunctionAccessor;
+import io.neuralake.runtime.FunctionTable;
 import io.neuralake.runtime.column.IntegerColumn;
 import io.neuralake.runtime.column.StructColumn;
 import io.neuralake.runtime.row.RowCursor;
@@ -73,5 +74,21 @@ public final class TocksTable extends FunctionAccessor<TocksTable, Robots.Tock> 
     }
 
     private record Values(int number, Optional<Robots.Pose> pose) implements Robots.Tock {
+    }
+
+    /**
+     * Opens the table where its arguments are known by name.
+     */
+    public static final class ByName implements FunctionTable {
+        /**
+         * For the runtime.
+         */
+        public ByName() {
+        }
+
+        @Override
+        public TocksTable of(Catalog catalog, Object[] arguments) {
+            return new TocksTable(catalog);
+        }
     }
 }
