@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ final class CompileSurroundings {
         declaration.row().ifPresent(row -> {
             used.add(row);
             used.addAll(Members.of(row));
+            used.addAll(accessors(row));
         });
         for (Column column : declaration.table().columns()) {
             collect(column.type(), used);
@@ -86,7 +88,17 @@ final class CompileSurroundings {
         @Nullable TypeElement type = elements.getTypeElement(binaryName.replace('$', '.'));
         if (type != null) {
             used.add(type);
+            used.addAll(accessors(type));
         }
+    }
+
+    /** What takes a record apart; an author can deprecate it apart from its component. */
+    private static List<Element> accessors(TypeElement type) {
+        List<Element> accessors = new ArrayList<>();
+        for (RecordComponentElement component : type.getRecordComponents()) {
+            accessors.add(component.getAccessor());
+        }
+        return accessors;
     }
 
     private boolean marked(Element declaration) {

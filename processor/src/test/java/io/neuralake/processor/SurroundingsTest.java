@@ -106,6 +106,56 @@ final class SurroundingsTest {
                 .contains("@SuppressWarnings({\n", "\"deprecation\"", "\"removal\"");
     }
 
+    @Test
+    void deprecatedAccessorsOfRowsAreUsedWithoutWarnings() {
+        JavaFileObject source = JavaFileObjects.forSourceString("lake.Places", """
+                package lake;
+
+                import io.neuralake.annotations.Table;
+                import java.util.stream.Stream;
+
+                /** Functions. */
+                public final class Places {
+                    private Places() {}
+
+                    /**
+                     * A place.
+                     *
+                     * @param spot within it
+                     */
+                    public record Place(Inner spot) {}
+
+                    /**
+                     * Within a place.
+                     *
+                     * @param x x
+                     */
+                    public record Inner(int x) {
+                        /**
+                         * {@return x}
+                         *
+                         * @deprecated no
+                         */
+                        @Deprecated
+                        public int x() {
+                            return x;
+                        }
+                    }
+
+                    /** {@return places} */
+                    @Table(database = "mobility")
+                    public static Stream<Place> places() {
+                        return Stream.empty();
+                    }
+                }
+                """);
+
+        Compiled compiled = Compiled.strictly(List.of(source));
+
+        compiled.succeeded();
+        assertThat(compiled.files().get("lake/PlacesTable.java")).contains("@SuppressWarnings(\"deprecation\")");
+    }
+
     private static String catalog() {
         return """
                 package lake;

@@ -2,9 +2,15 @@ package lake;
 
 import io.neuralake.annotations.Table;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.jspecify.annotations.Nullable;
 
 /** Functions of robots. */
 public final class Robots {
@@ -46,5 +52,75 @@ public final class Robots {
     @Table(database = "robot", name = "poses", rows = Pose.class)
     public static ArrowReader poseBatches() {
         throw new UnsupportedOperationException();
+    }
+
+    /**
+     * A movement: every way in which a value can be nested.
+     *
+     * @param number which
+     * @param letter its initial
+     * @param perhaps a number that may be missing
+     * @param count an optional number
+     * @param origin where it begins
+     * @param path where it leads
+     * @param byFrame places by frame
+     * @param limb what moves
+     */
+    public record Move(
+            long number,
+            char letter,
+            @Nullable Integer perhaps,
+            OptionalInt count,
+            Pose origin,
+            List<Pose> path,
+            Map<Frame, List<Pose>> byFrame,
+            Optional<Limb> limb) {}
+
+    /**
+     * What moves.
+     *
+     * @param tip its end
+     * @param angles angles of its joints
+     * @param name what it was called
+     */
+    public record Limb(Pose tip, double[] angles, String name) {}
+
+    /** {@return movements} */
+    @Table(database = "robot")
+    public static Stream<Move> moves() {
+        return Stream.empty();
+    }
+
+    /** A class with fields. */
+    public static final class Tick {
+        /** Makes one. */
+        public Tick() {}
+
+        /** A number. */
+        public int number;
+
+        /** A time. */
+        public @Nullable Instant moment;
+    }
+
+    /** {@return ticks} */
+    @Table(database = "robot")
+    public static Stream<Tick> ticks() {
+        return Stream.empty();
+    }
+
+    /** An interface. */
+    public interface Tock {
+        /** {@return a number} */
+        int number();
+
+        /** {@return where} */
+        Optional<Pose> pose();
+    }
+
+    /** {@return tocks} */
+    @Table(database = "robot")
+    public static Stream<Tock> tocks() {
+        return Stream.empty();
     }
 }

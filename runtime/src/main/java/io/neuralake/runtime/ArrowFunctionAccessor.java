@@ -1,12 +1,12 @@
 package io.neuralake.runtime;
 
+import io.neuralake.runtime.plan.TableSource;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
 /**
  * A table whose rows a Java function computes as Arrow batches, called with the arguments that the accessor was made with.
  *
- * <p>Each asking calls the function anew and reads all rows and columns; {@link #where}, {@link #select} and {@link #limit} are
- * a {@link io.neuralake.runtime.error.LakeException} when they are read.
+ * <p>Each asking calls the function anew. {@link #arrow} gives its batches as they are.
  *
  * @param <T> the accessor itself
  * @param <R> what a row is
@@ -24,6 +24,11 @@ public abstract class ArrowFunctionAccessor<T extends ArrowFunctionAccessor<T, R
 
     /** Calls the function; the batches are closed by whoever reads them. */
     protected abstract ArrowReader batches() throws Exception;
+
+    @Override
+    final TableSource source() {
+        return request -> new ComputedBatches.Input(new FunctionCall(table()), this::batches);
+    }
 
     @Override
     final Result<R> whole() {

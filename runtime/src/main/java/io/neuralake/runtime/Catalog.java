@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class Catalog implements AutoCloseable {
 
     private final Session session;
+    private final FunctionTables functions;
     private volatile boolean closed;
 
     /**
@@ -37,6 +38,7 @@ public class Catalog implements AutoCloseable {
 
     private Catalog(ClassLoader loader, CatalogOptions options) {
         this.session = new Session(ManifestFiles.read(loader), options);
+        this.functions = new FunctionTables(this, loader);
     }
 
     private static ClassLoader loader(@Nullable ClassLoader loader) {
@@ -76,6 +78,10 @@ public class Catalog implements AutoCloseable {
     /** Qualified names of all tables, sorted. */
     public final List<String> tables() {
         return session().tables().stream().map(Table::qualifiedName).sorted().toList();
+    }
+
+    final FunctionTables functions() {
+        return functions;
     }
 
     final Session session() {

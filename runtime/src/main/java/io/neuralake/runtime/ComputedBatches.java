@@ -1,13 +1,18 @@
 package io.neuralake.runtime;
 
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.row.BatchSchema;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -15,33 +20,68 @@ import org.apache.arrow.vector.types.pojo.Schema;
 final class ComputedBatches<R> extends Result<R> {
 
     private final FunctionCall call;
-    private final Callable<ArrowReader> function;
+    private final Input input;
     private final Function<RowCursor, R> decoder;
 
     ComputedBatches(FunctionCall call, Callable<ArrowReader> function, Function<RowCursor, R> decoder) {
         this.call = call;
-        this.function = function;
+        this.input = new Input(call, function);
         this.decoder = decoder;
+    }
+
+    /**
+     * The batches, with names, types and order of columns as declared.
+     *
+     * @param call who makes them
+     * @param function what makes them
+     */
+    record Input(FunctionCall call, Callable<ArrowReader> function) implements BatchInput {
+
+        @Override
+        public Table table() {
+            return call.table();
+        }
+
+        @Override
+        public List<Column> columns() {
+            return table().columns();
+        }
+
+        @Override
+        public ArrowReader open(BufferAllocator memory) {
+            return open();
+        }
+
+        ArrowReader open() {
+            ArrowReader batches = call.result(function);
+            try {
+                Schema schema = call.result(() -> batches.getVectorSchemaRoot().getSchema());
+                BatchSchema.check(call.asked(), columns(), schema);
+                return batches;
+            } catch (RuntimeException e) {
+                try {
+                    batches.close();
+                } catch (IOException closing) {
+                    e.addSuppressed(closing);
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public LakeException failure(Throwable cause) {
+            return call.failed(cause);
+        }
+
+        @Override
+        public String describe() {
+            return call.describe();
+        }
     }
 
     @Override
     public ArrowReader arrow() {
-        ArrowReader batches = call.result(function);
-        try {
-            BatchSchema.check(call.asked(), call.table().columns(), schema(batches));
-            return batches;
-        } catch (RuntimeException e) {
-            try {
-                batches.close();
-            } catch (IOException closing) {
-                e.addSuppressed(closing);
-            }
-            throw e;
-        }
-    }
-
-    private Schema schema(ArrowReader batches) {
-        return call.result(() -> batches.getVectorSchemaRoot().getSchema());
+        return input.open();
     }
 
     @Override
@@ -58,11 +98,7 @@ final class ComputedBatches<R> extends Result<R> {
             }
             return rows;
         } catch (IOException e) {
-            throw new LakeException(
-                    call.asked(),
-                    String.valueOf(e.getMessage()),
-                    "repair " + call.table().origin(),
-                    e);
+            throw call.failed(e);
         }
     }
 

@@ -12,8 +12,17 @@ record FunctionCall(Table table) {
         return "read table '" + table.qualifiedName() + "'";
     }
 
+    /** The function, for messages. */
+    String function() {
+        return table.origin().toString();
+    }
+
+    String describe() {
+        return "call of " + function();
+    }
+
     String explain() {
-        return "call of " + table.origin() + " for all rows of " + table.qualifiedName() + " (function)\n";
+        return describe() + " for all rows of " + table.qualifiedName() + " (function)\n";
     }
 
     /** What the function returns, which has to be something. */
@@ -21,14 +30,11 @@ record FunctionCall(Table table) {
         V result;
         try {
             result = function.call();
-        } catch (LakeException e) {
-            throw e;
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw new LakeException(
-                    asked(), "its function failed: " + e, "check the arguments, or repair " + table.origin(), e);
+            throw failed(e);
         }
         if (result == null) {
             throw new LakeException(
@@ -37,12 +43,23 @@ record FunctionCall(Table table) {
         return result;
     }
 
+    /** What to say when the function, or what it returned, fails. */
+    LakeException failed(Throwable cause) {
+        return cause instanceof LakeException known
+                ? known
+                : new LakeException(
+                        asked(),
+                        "its function failed: " + cause,
+                        "check the arguments, or repair " + table.origin(),
+                        cause);
+    }
+
     /** What to say when something other than all rows is wanted. */
     static LakeException unsupported(Table table) {
         return new LakeException(
                 "read table '" + table.qualifiedName() + "'",
                 "it is a function table: " + table.origin()
-                        + " computes all its rows from arguments, and SQL and parts of tables need stored ones",
-                "take all rows with stream() of its accessor " + table.accessor() + ", and filter the stream");
+                        + " computes its rows from arguments, and SQL and access by name give it none",
+                "use its accessor " + table.accessor());
     }
 }

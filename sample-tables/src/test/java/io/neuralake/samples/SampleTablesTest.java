@@ -169,11 +169,16 @@ final class SampleTablesTest {
                 .extracting(ElectrodeMap.ElectrodeSite::thread)
                 .containsExactly((byte) 0, (byte) 1, (byte) 0, (byte) 1, (byte) 0, (byte) 1);
         assertThat(catalog.bci().electrodeSites(1024, null).count()).isEqualTo(1024);
+        assertThat(catalog.bci().electrodeSites(64, null).where(t -> t.thread().eq(3)).stream())
+                .containsExactlyInAnyOrderElementsOf(ElectrodeMap.electrodeSites(64, null)
+                        .filter(site -> site.thread() == 3)
+                        .toList());
+        assertThat(catalog.bci().electrodeSites(8, null).frame().rows()).isEqualTo(8);
         assertThat(catalog.tables()).contains("bci.electrode_sites");
         assertThatThrownBy(() -> catalog.table("bci.electrode_sites").count())
                 .isInstanceOf(LakeException.class)
                 .hasMessageContaining("bci.electrode_sites")
-                .hasMessageContaining("stream() of its accessor");
+                .hasMessageContaining("use its accessor");
     }
 
     @Test

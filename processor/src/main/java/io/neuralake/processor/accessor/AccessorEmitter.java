@@ -47,6 +47,10 @@ public final class AccessorEmitter implements Emitter<Table> {
         addColumns(type, table);
         type.addMethod(override("self", self).addStatement("return this").build());
         decoder.addTo(type);
+        if (table.function().filter(FunctionMembers::streams).isPresent()) {
+            Encoder.addTo(type, table, decoder.rowType());
+        }
+        table.function().ifPresent(function -> type.addType(FunctionMembers.byName(self, function)));
         return SourceFile.artifact(self, type.build());
     }
 

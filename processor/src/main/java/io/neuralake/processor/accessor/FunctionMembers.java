@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Table;
 import javax.lang.model.element.Modifier;
@@ -15,6 +16,9 @@ final class FunctionMembers {
 
     private static final ClassName STREAM = ClassName.get("java.util.stream", "Stream");
     private static final ClassName ARROW_READER = ClassName.get("org.apache.arrow.vector.ipc", "ArrowReader");
+
+    /** As the runtime has it in {@code FunctionTable.NAME}. */
+    private static final String BY_NAME = "ByName";
 
     private FunctionMembers() {}
 
@@ -40,6 +44,41 @@ final class FunctionMembers {
         }
         type.addMethod(constructor.build());
         type.addMethod(call(table, function, rowType));
+    }
+
+    /** The class by which the runtime makes the accessor of arguments that it knows by name only. */
+    static TypeSpec byName(ClassName accessor, Table.Function function) {
+        CodeBlock.Builder arguments = CodeBlock.builder();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            Parameter parameter = function.parameters().get(i);
+            arguments.add(",$W");
+            if (parameter.type() instanceof ColumnType.Enumeration enumeration) {
+                arguments.add(
+                        "$T.constant($T.class, arguments[$L])",
+                        RuntimeNames.FUNCTION_TABLE,
+                        JavaType.className(enumeration.type()),
+                        i);
+            } else {
+                arguments.add("($T) arguments[$L]", Scalars.boxed(parameter.type(), parameter.javaType()), i);
+            }
+        }
+        return TypeSpec.classBuilder(BY_NAME)
+                .addJavadoc("Opens the table where its arguments are known by name.")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(RuntimeNames.FUNCTION_TABLE)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("For the runtime.")
+                        .addModifiers(Modifier.PUBLIC)
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("of")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(accessor)
+                        .addParameter(RuntimeNames.CATALOG, "catalog")
+                        .addParameter(Object[].class, "arguments")
+                        .addStatement("return new $T(catalog$L)", accessor, arguments.build())
+                        .build())
+                .build();
     }
 
     private static boolean hasParameter(Table.Function function, String name) {

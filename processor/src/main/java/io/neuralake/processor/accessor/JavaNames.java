@@ -24,6 +24,8 @@ final class JavaNames {
             "qualifiedName",
             "self",
             "decode",
+            "encode",
+            "encodeNested",
             "rows",
             "batches");
 

@@ -13,7 +13,9 @@ final class RuntimeNames {
     static final ClassName TABLE_ACCESSOR = ClassName.get(PACKAGE, "TableAccessor");
     static final ClassName FUNCTION_ACCESSOR = ClassName.get(PACKAGE, "FunctionAccessor");
     static final ClassName ARROW_FUNCTION_ACCESSOR = ClassName.get(PACKAGE, "ArrowFunctionAccessor");
+    static final ClassName FUNCTION_TABLE = ClassName.get(PACKAGE, "FunctionTable");
     static final ClassName ROW_CURSOR = ClassName.get(PACKAGE + ".row", "RowCursor");
+    static final ClassName ROW_WRITER = ClassName.get(PACKAGE + ".row", "RowWriter");
     static final ClassName ROW = ClassName.get(PACKAGE + ".row", "Row");
 
     private RuntimeNames() {}

@@ -2,6 +2,7 @@ package lake;
 
 import io.neuralake.runtime.ArrowFunctionAccessor;
 import io.neuralake.runtime.Catalog;
+import io.neuralake.runtime.FunctionTable;
 import io.neuralake.runtime.column.DoubleColumn;
 import io.neuralake.runtime.row.RowCursor;
 import javax.annotation.processing.Generated;
@@ -48,5 +49,21 @@ public final class PoseBatchesTable extends ArrowFunctionAccessor<PoseBatchesTab
     @Override
     protected Robots.Pose decode(RowCursor row) {
         return new Robots.Pose(row.getDouble(0), row.getDouble(1));
+    }
+
+    /**
+     * Opens the table where its arguments are known by name.
+     */
+    public static final class ByName implements FunctionTable {
+        /**
+         * For the runtime.
+         */
+        public ByName() {
+        }
+
+        @Override
+        public PoseBatchesTable of(Catalog catalog, Object[] arguments) {
+            return new PoseBatchesTable(catalog);
+        }
     }
 }

@@ -2,8 +2,10 @@ package lake;
 
 import io.neuralake.runtime.Catalog;
 import io.neuralake.runtime.FunctionAccessor;
+import io.neuralake.runtime.FunctionTable;
 import io.neuralake.runtime.column.DoubleColumn;
 import io.neuralake.runtime.row.RowCursor;
+import io.neuralake.runtime.row.RowWriter;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
@@ -66,5 +68,29 @@ public final class SimulatedPosesTable extends FunctionAccessor<SimulatedPosesTa
     @Override
     protected Robots.Pose decode(RowCursor row) {
         return new Robots.Pose(row.getDouble(0), row.getDouble(1));
+    }
+
+    @Override
+    protected void encode(Robots.Pose row, RowWriter out) {
+        out.setDouble(0, row.seconds());
+        out.setDouble(1, row.x());
+    }
+
+    /**
+     * Opens the table where its arguments are known by name.
+     */
+    public static final class ByName implements FunctionTable {
+        /**
+         * For the runtime.
+         */
+        public ByName() {
+        }
+
+        @Override
+        public SimulatedPosesTable of(Catalog catalog, Object[] arguments) {
+            return new SimulatedPosesTable(catalog, (LocalDate) arguments[0],
+                    (Integer) arguments[1], (String) arguments[2],
+                    FunctionTable.constant(Robots.Frame.class, arguments[3]));
+        }
     }
 }

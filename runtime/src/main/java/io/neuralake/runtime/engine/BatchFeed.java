@@ -40,7 +40,7 @@ final class BatchFeed implements AutoCloseable {
 
     /** Makes the batches of an input readable, once, under a name that only this connection knows. */
     static BatchFeed register(DuckDBConnection connection, BufferAllocator memory, BatchInput input, String name) {
-        Source source = new Source(memory, input.open(memory));
+        Source source = new Source(memory, input);
         ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory);
         BatchFeed feed = new BatchFeed(input, name, source, stream);
         try {
@@ -72,29 +72,36 @@ final class BatchFeed implements AutoCloseable {
         stream.release();
         stream.close();
         source.close();
+        LakeException closing = source.closing;
+        if (closing != null) {
+            throw closing;
+        }
     }
 
     /** The input's reader; it does not throw what C code cannot catch, and remembers what went wrong. */
     private static final class Source extends ArrowReader {
 
         private final ArrowReader batches;
+        private final BatchInput input;
         private volatile @Nullable LakeException failure;
+        private volatile @Nullable LakeException closing;
         private boolean closed;
 
-        Source(BufferAllocator memory, ArrowReader batches) {
+        Source(BufferAllocator memory, BatchInput input) {
             super(memory);
-            this.batches = batches;
+            this.input = input;
+            this.batches = input.open(memory);
         }
 
         @Override
         public boolean loadNextBatch() throws IOException {
             try {
                 return batches.loadNextBatch();
-            } catch (LakeException e) {
-                failure = e;
-                throw new IOException(e.getMessage(), e);
-            } catch (RuntimeException e) {
-                throw new IOException(e.toString(), e);
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it is: the caller is C code, and would end the process.
+                LakeException known = e instanceof LakeException lake ? lake : input.failure(e);
+                failure = known;
+                throw new IOException(known.getMessage(), known);
             }
         }
 
@@ -134,8 +141,9 @@ final class BatchFeed implements AutoCloseable {
                 closed = true;
                 try {
                     batches.close();
-                } catch (IOException e) {
-                    throw EngineFailure.of("close the rows of a table", e);
+                } catch (IOException | RuntimeException | Error e) {
+                    // Thrown by the feed, because this may have been called from C code.
+                    closing = input.failure(e);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.neuralake.runtime.plan;
 
 import io.neuralake.catalog.Column;
+import io.neuralake.runtime.error.LakeException;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -22,6 +23,15 @@ public non-sealed interface BatchInput extends TableInput {
      * @throws io.neuralake.runtime.error.LakeException if the rows cannot be had
      */
     ArrowReader open(BufferAllocator memory);
+
+    /** What to tell the user when reading the batches fails with something that does not say it by itself. */
+    default LakeException failure(Throwable cause) {
+        return new LakeException(
+                "read table '" + table().qualifiedName() + "'",
+                "its rows cannot be read: " + cause,
+                "check what they come from: " + describe(),
+                cause);
+    }
 
     /** What {@link #open} would do, in a few words: the SQL that is sent, the function that is called. */
     String describe();

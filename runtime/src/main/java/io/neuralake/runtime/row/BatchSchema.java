@@ -85,7 +85,8 @@ public final class BatchSchema {
         return arrow.equals(type instanceof Scalar scalar ? arrow(scalar) : ArrowType.Utf8.INSTANCE);
     }
 
-    private static ArrowType arrow(Scalar type) {
+    /** The type that batches have for a declared one. */
+    static ArrowType arrow(Scalar type) {
         return switch (type) {
             case BOOLEAN -> ArrowType.Bool.INSTANCE;
             case INT8 -> new ArrowType.Int(8, true);
