@@ -2,6 +2,7 @@ package io.neuralake.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One table of the catalog, exactly as declared: reading it says nothing about whether it is valid.
@@ -103,6 +104,14 @@ public record Table(
     /** Database and name joined by a dot: {@code implant.implant_diagnostics}. */
     public String qualifiedName() {
         return database + "." + name;
+    }
+
+    /** How a function table is called: {@code bci.sites(channels int32, threads int32 or null)}. */
+    public String signature() {
+        return function.map(Function::parameters).orElse(List.of()).stream()
+                .map(parameter ->
+                        parameter.name() + " " + parameter.type().text() + (parameter.nullable() ? " or null" : ""))
+                .collect(Collectors.joining(", ", qualifiedName() + "(", ")"));
     }
 
     /** The first column of a name, compared exactly. */

@@ -4,6 +4,7 @@ import io.neuralake.catalog.Names;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.condition.ConditionText;
 import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.FunctionInput;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.TableInput;
 
@@ -34,6 +35,15 @@ final class Explanation {
                     .append(" bytes\n");
         } else if (input instanceof BatchInput batches) {
             text.append(")\n  from: ").append(batches.describe()).append('\n');
+        }
+        if (input instanceof FunctionInput function) {
+            text.append(")\n");
+            function.calls()
+                    .forEach((arguments, call) -> text.append("  from: ")
+                            .append(call.describe())
+                            .append(" with ")
+                            .append(arguments)
+                            .append('\n'));
         }
         if (!condition.equals(Condition.always())) {
             text.append("  where: ").append(ConditionText.of(condition)).append('\n');

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ final class FunctionArguments {
                         "it has no parameter '" + name + "'",
                         Names.nearest(name, names)
                                 .map(near -> "did you mean '" + near + "'?")
-                                .orElse("its signature is " + signature()));
+                                .orElse("its signature is " + table.signature()));
             }
         }
         @Nullable Object[] fitted = new Object[parameters.size()];
@@ -55,19 +54,10 @@ final class FunctionArguments {
                 boolean missing = !given.containsKey(parameter.name());
                 throw failure(
                         "parameter '" + parameter.name() + "' " + (missing ? "has no argument" : "must not be null"),
-                        "give it " + parameter.type().text() + "; the signature is " + signature());
+                        "give it " + parameter.type().text() + "; the signature is " + table.signature());
             }
         }
         return fitted;
-    }
-
-    /** How the function is called, for messages: {@code bci.sites(channels int32, threads int32 or null)}. */
-    String signature() {
-        return table.qualifiedName()
-                + parameters.stream()
-                        .map(parameter -> parameter.name() + " "
-                                + parameter.type().text() + (parameter.nullable() ? " or null" : ""))
-                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private Object fit(Parameter parameter, Object value) {
@@ -80,7 +70,7 @@ final class FunctionArguments {
         }
         boolean words = value instanceof CharSequence || value instanceof Character || value instanceof Enum<?>;
         if (type == Scalar.STRING && !words) {
-            throw unfit(parameter, value, "is " + value.getClass().getSimpleName() + " and no text", "give a text");
+            throw unfit(parameter, value, "is no text", "put it in quotes");
         }
         ValueText.Reading reading = ValueText.read(text(value), type);
         if (reading instanceof ValueText.Unreadable unreadable) {

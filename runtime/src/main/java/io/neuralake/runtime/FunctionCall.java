@@ -53,13 +53,4 @@ record FunctionCall(Table table) {
                         "check the arguments, or repair " + table.origin(),
                         cause);
     }
-
-    /** What to say when something other than all rows is wanted. */
-    static LakeException unsupported(Table table) {
-        return new LakeException(
-                "read table '" + table.qualifiedName() + "'",
-                "it is a function table: " + table.origin()
-                        + " computes its rows from arguments, and SQL and access by name give it none",
-                "use its accessor " + table.accessor());
-    }
 }

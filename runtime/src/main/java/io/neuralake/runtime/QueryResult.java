@@ -1,6 +1,9 @@
 package io.neuralake.runtime;
 
+import io.neuralake.runtime.engine.FunctionUse;
 import io.neuralake.runtime.engine.TableUse;
+import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.FunctionInput;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.row.Row;
@@ -8,7 +11,9 @@ import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -24,6 +29,10 @@ public final class QueryResult extends Result<Row> {
         this.catalog = catalog;
         this.statement = statement;
         this.uses = List.copyOf(uses);
+        for (TableUse use : uses) {
+            FunctionArguments arguments = new FunctionArguments(use.table());
+            use.calls().forEach(call -> arguments.fit(call.arguments()));
+        }
     }
 
     @Override
@@ -61,15 +70,25 @@ public final class QueryResult extends Result<Row> {
 
     private TableInput input(TableUse use) {
         TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), OptionalLong.empty());
-        return catalog.session().input(request);
+        if (use.table().function().isEmpty()) {
+            return catalog.session().input(request);
+        }
+        Map<String, BatchInput> calls = new LinkedHashMap<>();
+        for (FunctionUse call : use.calls()) {
+            calls.put(call.key(), (BatchInput)
+                    catalog.functions().source(use.table(), call.arguments()).input(request));
+        }
+        return new FunctionInput(use.table(), calls);
     }
 
     @Override
     public String explain() {
         StringBuilder text = new StringBuilder();
         for (TableUse use : uses) {
-            TableInput all = catalog.session().input(TableRequest.all(use.table()));
-            text.append(Explanation.of(input(use), all, use.condition()));
+            TableInput input = input(use);
+            TableInput all =
+                    input instanceof FunctionInput ? input : catalog.session().input(TableRequest.all(use.table()));
+            text.append(Explanation.of(input, all, use.condition()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();
     }

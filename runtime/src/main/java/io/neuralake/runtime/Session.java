@@ -72,7 +72,9 @@ final class Session implements AutoCloseable {
         return switch (request.table().format()) {
             case DELTA -> delta.input(request);
             case PARQUET -> parquet.input(request);
-            case FUNCTION -> throw FunctionCall.unsupported(request.table());
+            case FUNCTION ->
+                throw new IllegalArgumentException(
+                        request.table().qualifiedName() + " is called, not found in storage");
             case JDBC ->
                 throw new LakeException(
                         "read table '" + request.table().qualifiedName() + "'",

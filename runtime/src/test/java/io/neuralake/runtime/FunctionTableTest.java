@@ -205,14 +205,6 @@ final class FunctionTableTest {
     }
 
     @Test
-    void byNameAndInStatementsItHasNoArguments() {
-        assertThatThrownBy(() -> catalog.table("m.numbers").count()).hasMessageContaining("it is a function table");
-        assertThatThrownBy(() -> catalog.sql("SELECT * FROM m.numbers").stream())
-                .isInstanceOf(LakeException.class)
-                .hasMessageContaining("it is a function table");
-    }
-
-    @Test
     void batchesAreFilteredToo() {
         Batches table = new Batches(catalog, "SELECT range AS id FROM range(3000)");
 

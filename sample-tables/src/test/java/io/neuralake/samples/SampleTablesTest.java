@@ -175,10 +175,30 @@ final class SampleTablesTest {
                         .toList());
         assertThat(catalog.bci().electrodeSites(8, null).frame().rows()).isEqualTo(8);
         assertThat(catalog.tables()).contains("bci.electrode_sites");
+    }
+
+    @Test
+    void computedTablesAreCalledByNameAndJoinedWithStoredOnes() {
+        assertThat(catalog.table("bci.electrode_sites")
+                        .call(Map.of("channels", "64"))
+                        .where(t -> t.column("thread").eq(3))
+                        .count())
+                .isEqualTo(16);
         assertThatThrownBy(() -> catalog.table("bci.electrode_sites").count())
                 .isInstanceOf(LakeException.class)
-                .hasMessageContaining("bci.electrode_sites")
-                .hasMessageContaining("use its accessor");
+                .hasMessageContaining("parameter 'channels' has no argument");
+        assertThat(catalog.sql(
+                                """
+                                SELECT s.thread, count(*) AS waveforms
+                                FROM bci.spike_waveforms w
+                                JOIN bci.electrode_sites(channels := 1024) s ON s.channel = w.channel
+                                WHERE s.position.z < 0
+                                GROUP BY s.thread
+                                """)
+                        .stream()
+                        .mapToLong(row -> (Long) row.get("waveforms"))
+                        .sum())
+                .isEqualTo(rowsOf("bci.spike_waveforms"));
     }
 
     @Test

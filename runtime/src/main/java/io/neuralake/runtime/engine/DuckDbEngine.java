@@ -5,6 +5,7 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.FunctionInput;
 import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.TableInput;
@@ -21,9 +22,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -46,7 +49,8 @@ public final class DuckDbEngine implements ScanEngine {
     private final DuckDBConnection database;
     private final BufferAllocator allocator;
     private final FooterCheck footers = new FooterCheck();
-    private final StatementAnalyser analyser = new StatementAnalyser();
+    private final String hidden = "neuralake_" + UUID.randomUUID().toString().replace("-", "");
+    private final StatementAnalyser analyser = new StatementAnalyser(hidden);
     private final Set<QueryReader> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong queries = new AtomicLong();
 
@@ -162,6 +166,10 @@ public final class DuckDbEngine implements ScanEngine {
                 Table table = input.table();
                 String schema = name + "." + Sql.name(table.database());
                 execute(query.connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
+                if (input instanceof FunctionInput function) {
+                    call(query, name, function);
+                    continue;
+                }
                 String relation = relation(query, input, Set.copyOf(table.columnNames()));
                 // Batches come once, and a statement may read a table more often than that.
                 String kind = input instanceof ScanPlan ? "VIEW " : "TABLE ";
@@ -170,6 +178,20 @@ public final class DuckDbEngine implements ScanEngine {
             execute(query.connection, "USE " + name);
             return statement;
         });
+    }
+
+    /** Calls a function as often as a statement does with different arguments. */
+    private void call(Query query, String database, FunctionInput function) throws SQLException {
+        execute(query.connection, "CREATE SCHEMA IF NOT EXISTS " + database + "." + hidden);
+        FunctionSql sql = new FunctionSql(function.table(), database + ".", hidden);
+        for (String statement : sql.run(function.calls().keySet())) {
+            execute(query.connection, statement);
+        }
+        for (Map.Entry<String, BatchInput> call : function.calls().entrySet()) {
+            execute(
+                    query.connection,
+                    sql.insert(call.getKey(), feed(query, call.getValue()).relation()));
+        }
     }
 
     /** Prepares a query on its own connection and gives its text. */

@@ -44,25 +44,40 @@ final class StatementAnalyser implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Set<String> stubs = new HashSet<>();
+    private final String hidden;
     private @Nullable Connection database;
+
+    /**
+     * An analyser.
+     *
+     * @param hidden schema of the tables behind functions, which no statement can name
+     */
+    StatementAnalyser(String hidden) {
+        this.hidden = hidden;
+    }
 
     synchronized List<TableUse> analyse(String statement, Collection<Table> tables) {
         try {
             Connection stubbed = stubbed(statement, tables);
             Map<String, Table> known = new HashMap<>();
-            tables.forEach(table -> known.put(table.qualifiedName(), table));
+            tables.forEach(table ->
+                    known.put((table.function().isPresent() ? hidden + "." : "") + table.qualifiedName(), table));
+            FunctionCalls calls = new FunctionCalls();
             // What the optimiser removes is still named by the statement, and must exist when it runs.
             Map<String, TableUse> uses = new TreeMap<>();
             for (PlanScan scan : scans(plan(stubbed, statement, false, tables), known)) {
                 uses.put(scan.table().qualifiedName(), use(scan.table(), List.of()));
             }
             // A table that is scanned more than once is read once, for all its scans.
-            for (PlanScan scan : scans(plan(stubbed, statement, true, tables), known)) {
+            JsonNode optimised = plan(stubbed, statement, true, tables);
+            for (PlanScan scan : scans(optimised, known)) {
+                calls.add(scan.table(), scan.node());
                 Condition condition = PlanConditions.condition(scan.table(), scan.node());
                 uses.merge(
                         scan.table().qualifiedName(), use(scan.table(), List.of(condition)), StatementAnalyser::either);
             }
-            return List.copyOf(uses.values());
+            calls.checkContained(optimised);
+            return calls.completed(uses.values());
         } catch (SQLException | JsonProcessingException e) {
             throw EngineFailure.of("plan the statement", e);
         }
@@ -90,6 +105,7 @@ final class StatementAnalyser implements AutoCloseable {
             for (String schema : tables.stream().map(Table::database).distinct().toList()) {
                 execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Sql.name(schema));
             }
+            execute(connection, "CREATE SCHEMA " + hidden);
             database = connection;
         }
         // A catalog may have thousands of tables and a statement names a few: only those whose name occurs in it are
@@ -97,6 +113,12 @@ final class StatementAnalyser implements AutoCloseable {
         String text = statement.toLowerCase(Locale.ROOT);
         for (Table table : tables) {
             if (text.contains(table.name().toLowerCase(Locale.ROOT)) && stubs.add(table.qualifiedName())) {
+                if (table.function().isPresent()) {
+                    for (String stub : new FunctionSql(table, "", hidden).planned()) {
+                        execute(connection, stub);
+                    }
+                    continue;
+                }
                 String schema = Sql.name(table.database());
                 execute(connection, "CREATE TABLE " + schema + "." + Sql.name(table.name()) + columns(table.columns()));
             }
@@ -166,6 +188,7 @@ final class StatementAnalyser implements AutoCloseable {
             fix = near.map(found -> "did you mean " + found + "?")
                     .orElse("name a table as database.table; Catalog.tables() lists them");
         }
+        fix = FunctionCalls.fix(answer, tables).orElse(fix);
         if (answer.path("error_type").asText().equals("not implemented")) {
             fix = "give one SELECT statement";
         }

@@ -11,11 +11,22 @@ import java.util.List;
  * @param table the table
  * @param columns the columns that the statement reads, in declaration order
  * @param condition what holds for every row that can matter to the result
+ * @param calls calls of a function table
  */
-public record TableUse(Table table, List<Column> columns, Condition condition) {
+public record TableUse(Table table, List<Column> columns, Condition condition, List<FunctionUse> calls) {
 
-    /** Copies the columns. */
+    /** Copies the lists. */
     public TableUse {
         columns = List.copyOf(columns);
+        calls = List.copyOf(calls);
+    }
+
+    /** A use of a table that is not called. */
+    TableUse(Table table, List<Column> columns, Condition condition) {
+        this(table, columns, condition, List.of());
+    }
+
+    TableUse withCalls(List<FunctionUse> theCalls) {
+        return new TableUse(table, columns, condition, theCalls);
     }
 }

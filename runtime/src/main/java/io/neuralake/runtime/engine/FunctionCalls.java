@@ -1,0 +1,212 @@
+package io.neuralake.runtime.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.neuralake.catalog.ColumnType;
+import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.Names;
+import io.neuralake.catalog.Parameter;
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.error.LakeException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of function tables that a plan shows, with their arguments. */
+final class FunctionCalls {
+
+    private static final Pattern DAY_AND_TIME = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9].*)");
+    private static final Pattern OFFSET_OF_HOURS = Pattern.compile(".*[0-9][+-][0-9]{2}");
+    private static final String MISSING_BYTES =
+            HexFormat.of().formatHex(FunctionSql.MISSING.getBytes(StandardCharsets.UTF_8));
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private final Map<String, Map<String, FunctionUse>> calls = new HashMap<>();
+
+    /**
+     * Notes a scan of the hidden table of a function table.
+     *
+     * @throws LakeException if an argument is no constant
+     */
+    void add(Table table, JsonNode scan) throws JsonProcessingException {
+        if (table.function().isEmpty()) {
+            return;
+        }
+        Map<String, String> constants = constants(scan);
+        List<Parameter> parameters = table.function().get().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!constants.containsKey(FunctionSql.argument(i))) {
+                throw failure(
+                        table,
+                        "the argument of parameter '" + parameters.get(i).name() + "' is no constant",
+                        "give a value: the function is called before the statement runs, and not for each row");
+            }
+        }
+        String key = constants.entrySet().stream()
+                .filter(constant -> FunctionSql.key(constant.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> failure(table, "its arguments are no constants", "give values"));
+        calls.computeIfAbsent(table.qualifiedName(), name -> new LinkedHashMap<>())
+                .put(key, new FunctionUse(key, arguments(table, JSON.readTree(key))));
+    }
+
+    /**
+     * Refuses a statement that calls functions and lists what the engine has, because it would see what is made for the calls.
+     *
+     * @throws LakeException if the plan does both
+     */
+    void checkContained(JsonNode plan) {
+        if (!calls.isEmpty() && listing(plan)) {
+            throw new LakeException(
+                    "plan the statement",
+                    "it calls a function table and reads the engine's own lists of tables, columns or functions",
+                    "use two statements");
+        }
+    }
+
+    private static boolean listing(JsonNode node) {
+        JsonNode path = node.path("qname").path("path");
+        String name = path.path(path.size() - 1).asText();
+        boolean found = node.path("type").asText().equals("LOGICAL_GET")
+                && (name.startsWith("duckdb_") || name.startsWith("pragma_"));
+        for (JsonNode child : node) {
+            found |= listing(child);
+        }
+        return found;
+    }
+
+    /** The uses of function tables with their calls, and those of others as they are. */
+    List<TableUse> completed(Collection<TableUse> uses) {
+        return uses.stream()
+                .map(use ->
+                        use.withCalls(List.copyOf(calls.getOrDefault(use.table().qualifiedName(), Map.of())
+                                .values())))
+                .toList();
+    }
+
+    /** What columns of a scan are equal to. */
+    private static Map<String, String> constants(JsonNode scan) {
+        Map<String, String> constants = new HashMap<>();
+        boolean byProjection = scan.path("table_filters_by_projection").asBoolean();
+        for (JsonNode filter : scan.path("table_filters").path("filters")) {
+            int key = filter.path("key").asInt(-1);
+            int index = byProjection
+                    ? scan.path("column_indexes").path(key).path("index").asInt(-1)
+                    : key;
+            String column = scan.path("names").path(index).asText();
+            constant(filter.path("value")).ifPresent(value -> constants.put(column, value));
+        }
+        return constants;
+    }
+
+    private static Optional<String> constant(JsonNode filter) {
+        return switch (filter.path("filter_type").asText()) {
+            case "LEGACY_CONSTANT_COMPARISON" ->
+                filter.path("comparison_type").asText().equals("COMPARE_EQUAL")
+                        ? Optional.ofNullable(
+                                filter.path("constant").path("value").textValue())
+                        : Optional.empty();
+            case "LEGACY_CONJUNCTION_AND" -> {
+                Optional<String> found = Optional.empty();
+                for (JsonNode child : filter.path("child_filters")) {
+                    found = found.or(() -> constant(child));
+                }
+                yield found;
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, @Nullable Object> arguments(Table table, JsonNode given) {
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        for (Parameter parameter : table.function().orElseThrow().parameters()) {
+            JsonNode value = given.path(parameter.name());
+            boolean missing = value.isTextual()
+                    && (value.textValue().equals(FunctionSql.MISSING)
+                            || (parameter.type() == Scalar.BINARY
+                                    && value.textValue().equals(MISSING_BYTES)));
+            if (!missing) {
+                arguments.put(parameter.name(), value(table, parameter, value));
+            }
+        }
+        return arguments;
+    }
+
+    private static @Nullable Object value(Table table, Parameter parameter, JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isContainerNode()) {
+            throw failure(
+                    table,
+                    "the argument of parameter '" + parameter.name() + "' is " + value + ", and "
+                            + parameter.type().text() + " is a single value",
+                    "give " + parameter.type().text());
+        }
+        if (value.isNumber()) {
+            return value.numberValue();
+        }
+        return value.isBoolean() ? value.booleanValue() : text(parameter.type(), value.textValue());
+    }
+
+    /** DuckDB writes dates and times with a blank, and offsets in hours. */
+    private static String text(ColumnType type, String text) {
+        if (type != Scalar.TIMESTAMP && type != Scalar.INSTANT) {
+            return text;
+        }
+        String iso = DAY_AND_TIME.matcher(text).replaceFirst("$1T$2");
+        return type == Scalar.INSTANT && OFFSET_OF_HOURS.matcher(iso).matches() ? iso + ":00" : iso;
+    }
+
+    private static LakeException failure(Table table, String reason, String fix) {
+        return new LakeException("call function table '" + table.qualifiedName() + "'", reason, fix);
+    }
+
+    /** What to do about a function that is called in a way that DuckDB does not find; empty if it is about something else. */
+    static Optional<String> fix(JsonNode answer, Collection<Table> tables) {
+        String message = answer.path("error_message").asText();
+        boolean unknown = answer.path("type").asText().equals("Table Function")
+                && answer.path("error_subtype").asText().equals("MISSING_ENTRY");
+        if (unknown) {
+            String name = answer.path("name").asText().toLowerCase(Locale.ROOT);
+            Optional<String> stored = tables.stream()
+                    .filter(table -> table.function().isEmpty()
+                            && table.name().toLowerCase(Locale.ROOT).equals(name))
+                    .map(table -> table.qualifiedName() + " is no function table: name it without arguments")
+                    .findFirst();
+            List<Table> functions = tables.stream()
+                    .filter(table -> table.function().isPresent())
+                    .toList();
+            return stored.or(() -> Names.nearest(
+                            name, functions.stream().map(Table::name).toList())
+                    .flatMap(near -> functions.stream()
+                            .filter(table -> table.name().equals(near))
+                            .findFirst())
+                    .map(table -> "did you mean " + table.qualifiedName() + "?"));
+        }
+        if (!message.startsWith("Macro ")) {
+            return Optional.empty();
+        }
+        String called = message.substring("Macro ".length()).replace("\"", "").toLowerCase(Locale.ROOT);
+        return tables.stream()
+                .filter(table -> table.function().isPresent()
+                        && called.startsWith(table.name().toLowerCase(Locale.ROOT) + "("))
+                .findFirst()
+                .map(table -> "its signature is " + table.signature());
+    }
+}
