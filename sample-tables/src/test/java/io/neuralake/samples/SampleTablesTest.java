@@ -187,15 +187,13 @@ final class SampleTablesTest {
         assertThatThrownBy(() -> catalog.table("bci.electrode_sites").count())
                 .isInstanceOf(LakeException.class)
                 .hasMessageContaining("parameter 'channels' has no argument");
-        assertThat(catalog.sql(
-                                """
+        assertThat(catalog.sql("""
                                 SELECT s.thread, count(*) AS waveforms
                                 FROM bci.spike_waveforms w
                                 JOIN bci.electrode_sites(channels := 1024) s ON s.channel = w.channel
                                 WHERE s.position.z < 0
                                 GROUP BY s.thread
-                                """)
-                        .stream()
+                                """).stream()
                         .mapToLong(row -> (Long) row.get("waveforms"))
                         .sum())
                 .isEqualTo(rowsOf("bci.spike_waveforms"));
