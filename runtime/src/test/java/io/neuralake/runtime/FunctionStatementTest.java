@@ -275,7 +275,8 @@ final class FunctionStatementTest {
 
     @Test
     void anArgumentThatChangesBetweenPlanningAndRunningIsNoCallWithoutRows() {
-        assertThatThrownBy(() -> catalog.sql("SELECT * FROM m.echo(moment := now())").count())
+        assertThatThrownBy(() ->
+                        catalog.sql("SELECT * FROM m.echo(moment := now())").count())
                 .isInstanceOf(LakeException.class)
                 .hasMessageContaining("not those that the statement was planned with");
     }
