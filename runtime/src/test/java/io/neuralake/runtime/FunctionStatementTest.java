@@ -265,6 +265,22 @@ final class FunctionStatementTest {
                 .isInstanceOf(LakeException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"m.nubmers", "nubmers", "m.tick", "ticks", "m.\"m.numbers\"", "m.nubmers(1)", "numbers(1)"})
+    void suggestionsDoNotNameWhatIsHidden(String name) {
+        assertThatThrownBy(() -> catalog.sql("SELECT * FROM " + name + " -- m.numbers m.ticks"))
+                .isInstanceOf(LakeException.class)
+                .hasMessageNotContaining("neuralake_");
+    }
+
+    @Test
+    void anArgumentThatChangesBetweenPlanningAndRunningIsNoCallWithoutRows() {
+        assertThatThrownBy(() ->
+                        catalog.sql("SELECT * FROM m.echo(moment := now())").count())
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("not those that the statement was planned with");
+    }
+
     @Test
     void wrongArgumentsByNameAreNamed() {
         UntypedTable numbers = catalog.table("m.numbers");

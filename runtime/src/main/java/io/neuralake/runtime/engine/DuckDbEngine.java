@@ -44,6 +44,7 @@ import org.duckdb.DuckDBResultSet;
 public final class DuckDbEngine implements ScanEngine {
 
     private static final long BATCH_ROWS = 8192;
+    private static final String BATCHES = "neuralake_batches_";
 
     private final ObjectStore store;
     private final DuckDBConnection database;
@@ -134,8 +135,7 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     private BatchFeed feed(Query query, BatchInput input) {
-        BatchFeed feed = BatchFeed.register(
-                query.connection, query.memory, input, "neuralake_batches_" + queries.incrementAndGet());
+        BatchFeed feed = BatchFeed.register(query.connection, query.memory, input, BATCHES + queries.incrementAndGet());
         query.feeds.add(feed);
         query.onClose(feed);
         return feed;
@@ -234,7 +234,7 @@ public final class DuckDbEngine implements ScanEngine {
             String sql = preparation.sql(new Query(memory, connection, resources, feeds));
             Statement statement = connection.createStatement();
             resources.push(statement);
-            ResultSet result = statement.executeQuery(sql);
+            ResultSet result = started(connection, statement, sql);
             resources.push(result);
             ArrowReader batches =
                     (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH_ROWS);
@@ -252,6 +252,28 @@ public final class DuckDbEngine implements ScanEngine {
                 failure.addSuppressed(closing);
             }
             throw failure;
+        }
+    }
+
+    /**
+     * Starts a query. A streamed one that fails before its first batch does not say why, so that it is tried once more without
+     * streaming.
+     */
+    private static ResultSet started(Connection connection, Statement statement, String sql) throws SQLException {
+        try {
+            return statement.executeQuery(sql);
+        } catch (SQLException e) {
+            // Batches come once.
+            if (!String.valueOf(e.getMessage()).contains("Invalid result set") || sql.contains(BATCHES)) {
+                throw e;
+            }
+            try {
+                execute(connection, "CREATE OR REPLACE TEMP TABLE neuralake_failure AS " + sql);
+            } catch (SQLException told) {
+                told.addSuppressed(e);
+                throw told;
+            }
+            throw e;
         }
     }
 

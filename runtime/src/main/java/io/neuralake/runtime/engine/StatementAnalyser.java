@@ -170,8 +170,12 @@ final class StatementAnalyser implements AutoCloseable {
         return plans.get(0);
     }
 
-    private static LakeException refused(JsonNode answer, Collection<Table> tables) {
+    private LakeException refused(JsonNode answer, Collection<Table> tables) {
         String message = answer.path("error_message").asText();
+        if (message.contains(hidden)) {
+            // A suggestion of what no statement can name.
+            message = message.lines().filter(line -> !line.contains(hidden)).collect(Collectors.joining("\n"));
+        }
         String fix = "correct the statement";
         if (answer.path("error_subtype").asText().equals("MISSING_ENTRY")
                 && answer.path("type").asText().equals("Table")) {
