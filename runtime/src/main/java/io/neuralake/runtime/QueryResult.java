@@ -9,7 +9,6 @@ import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -28,7 +27,7 @@ public final class QueryResult extends Result<Row> {
 
     @Override
     public ArrowReader arrow() {
-        return catalog.session().engine().query(statement, inputs());
+        return catalog.session().engine().query(statement, uses, inputs());
     }
 
     @Override
@@ -55,12 +54,16 @@ public final class QueryResult extends Result<Row> {
         return arrow();
     }
 
+    List<TableUse> uses() {
+        return uses;
+    }
+
     List<TableInput> inputs() {
         return uses.stream().map(this::input).toList();
     }
 
     private TableInput input(TableUse use) {
-        TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), OptionalLong.empty());
+        TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), use.limit());
         return catalog.session().input(request);
     }
 

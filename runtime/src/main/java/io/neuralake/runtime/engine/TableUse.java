@@ -4,15 +4,17 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A table that a statement names.
  *
  * @param table the table
- * @param columns the columns that the statement reads, in declaration order
+ * @param columns the columns whose values can matter to the result, in declaration order
  * @param condition what holds for every row that can matter to the result
+ * @param limit the greatest number of rows that meet the condition and can matter to the result
  */
-public record TableUse(Table table, List<Column> columns, Condition condition) {
+public record TableUse(Table table, List<Column> columns, Condition condition, OptionalLong limit) {
 
     /** Copies the columns. */
     public TableUse {
