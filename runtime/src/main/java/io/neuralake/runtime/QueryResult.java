@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -37,7 +36,7 @@ public final class QueryResult extends Result<Row> {
 
     @Override
     public ArrowReader arrow() {
-        return catalog.session().engine().query(statement, inputs());
+        return catalog.session().engine().query(statement, uses, inputs());
     }
 
     @Override
@@ -64,12 +63,16 @@ public final class QueryResult extends Result<Row> {
         return arrow();
     }
 
+    List<TableUse> uses() {
+        return uses;
+    }
+
     List<TableInput> inputs() {
         return uses.stream().map(this::input).toList();
     }
 
     private TableInput input(TableUse use) {
-        TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), OptionalLong.empty());
+        TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), use.limit());
         if (use.table().function().isEmpty()) {
             return catalog.session().input(request);
         }

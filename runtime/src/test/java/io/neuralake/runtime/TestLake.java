@@ -164,6 +164,15 @@ final class TestLake {
         return ((ScanPlan) result.inputs().get(0)).files();
     }
 
+    /** The files that a statement would read of a table. */
+    static List<PlannedFile> files(QueryResult result, String table) {
+        return result.inputs().stream()
+                .filter(input -> input.table().qualifiedName().equals(table))
+                .map(input -> ((ScanPlan) input).files())
+                .findFirst()
+                .orElseThrow();
+    }
+
     Catalog open(Table... tables) {
         return open(CatalogOptions.defaults().location("lake", root.toString()), tables);
     }

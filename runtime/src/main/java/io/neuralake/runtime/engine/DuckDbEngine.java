@@ -156,21 +156,24 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     @Override
-    public ArrowReader query(String statement, List<TableInput> tables) {
+    public ArrowReader query(String statement, List<TableUse> uses, List<TableInput> inputs) {
         return reading("run the statement", query -> {
             // A database of the query's own, so that queries do not see each other's files.
             String name = "neuralake_query_" + queries.incrementAndGet();
             execute(query.connection, "ATTACH ':memory:' AS " + name);
             query.onClose(() -> execute(query.connection, "USE memory; DETACH " + name));
-            for (TableInput input : tables) {
+            for (int i = 0; i < inputs.size(); i++) {
+                TableInput input = inputs.get(i);
                 Table table = input.table();
+                Set<String> needed = new TreeSet<>(uses.get(i).condition().columns());
+                uses.get(i).columns().forEach(column -> needed.add(column.name()));
                 String schema = name + "." + Sql.name(table.database());
                 execute(query.connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
                 if (input instanceof FunctionInput function) {
                     call(query, name, function);
                     continue;
                 }
-                String relation = relation(query, input, Set.copyOf(table.columnNames()));
+                String relation = relation(query, input, needed);
                 // Batches come once, and a statement may read a table more often than that.
                 String kind = input instanceof ScanPlan ? "VIEW " : "TABLE ";
                 execute(query.connection, "CREATE " + kind + schema + "." + Sql.name(table.name()) + " AS " + relation);

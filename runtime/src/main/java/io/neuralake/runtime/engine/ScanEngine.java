@@ -28,8 +28,13 @@ public interface ScanEngine extends AutoCloseable {
      */
     List<TableUse> analyse(String statement, Collection<Table> tables);
 
-    /** The result of a statement in batches; there is an input for each table that it names. */
-    ArrowReader query(String statement, List<TableInput> tables);
+    /**
+     * The result of a statement in batches.
+     *
+     * @param uses what {@link #analyse} said about it
+     * @param inputs an input for each of them, in the same order
+     */
+    ArrowReader query(String statement, List<TableUse> uses, List<TableInput> inputs);
 
     @Override
     void close();

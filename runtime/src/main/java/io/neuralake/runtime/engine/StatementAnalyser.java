@@ -1,19 +1,19 @@
 package io.neuralake.runtime.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Table;
-import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.error.LakeException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,9 @@ final class StatementAnalyser implements AutoCloseable {
     private static final String NEEDED_OPTIMISERS = "'cte_filter_pusher', 'cte_inlining', 'deliminator',"
             + " 'expression_rewriter', 'filter_pullup', 'filter_pushdown', 'in_clause', 'regex_range'";
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
     private final Set<String> stubs = new HashSet<>();
     private final String hidden;
     private @Nullable Connection database;
@@ -62,35 +63,17 @@ final class StatementAnalyser implements AutoCloseable {
             Map<String, Table> known = new HashMap<>();
             tables.forEach(table ->
                     known.put((table.function().isPresent() ? hidden + "." : "") + table.qualifiedName(), table));
-            FunctionCalls calls = new FunctionCalls();
-            // What the optimiser removes is still named by the statement, and must exist when it runs.
-            Map<String, TableUse> uses = new TreeMap<>();
-            for (PlanScan scan : scans(plan(stubbed, statement, false, tables), known)) {
-                uses.put(scan.table().qualifiedName(), use(scan.table(), List.of()));
-            }
-            // A table that is scanned more than once is read once, for all its scans.
+            JsonNode named = plan(stubbed, statement, false, tables);
             JsonNode optimised = plan(stubbed, statement, true, tables);
-            for (PlanScan scan : scans(optimised, known)) {
+            FunctionCalls calls = new FunctionCalls();
+            for (PlanScan scan : PlanScan.all(optimised, known)) {
                 calls.add(scan.table(), scan.node());
-                Condition condition = PlanConditions.condition(scan.table(), scan.node());
-                uses.merge(
-                        scan.table().qualifiedName(), use(scan.table(), List.of(condition)), StatementAnalyser::either);
             }
             calls.checkContained(optimised);
-            return calls.completed(uses.values());
+            return calls.completed(PlanUses.of(named, optimised, known));
         } catch (SQLException | JsonProcessingException e) {
             throw EngineFailure.of("plan the statement", e);
         }
-    }
-
-    private static TableUse either(TableUse one, TableUse other) {
-        List<Condition> parts = new ArrayList<>(((Condition.Any) one.condition()).parts());
-        parts.addAll(((Condition.Any) other.condition()).parts());
-        return use(one.table(), parts);
-    }
-
-    private static TableUse use(Table table, List<Condition> conditions) {
-        return new TableUse(table, table.columns(), new Condition.Any(conditions));
     }
 
     private Connection stubbed(String statement, Collection<Table> tables) throws SQLException {
@@ -156,7 +139,9 @@ final class StatementAnalyser implements AutoCloseable {
         try (Statement planning = connection.createStatement();
                 ResultSet result = planning.executeQuery(call)) {
             result.next();
-            answer = json.readTree(result.getString(1));
+            // Within a text the quote before the colon would be escaped.
+            answer = json.readTree(
+                    result.getString(1).replace("\":NAN", "\":NaN").replace("\":-NAN", "\":NaN"));
         }
         if (answer.path("error").asBoolean()) {
             throw refused(answer, tables);
@@ -197,33 +182,6 @@ final class StatementAnalyser implements AutoCloseable {
             fix = "give one SELECT statement";
         }
         return new LakeException("plan the statement", message, fix);
-    }
-
-    /**
-     * A scan of a table in a plan.
-     *
-     * @param table the table
-     * @param node the scan
-     */
-    private record PlanScan(Table table, JsonNode node) {}
-
-    private static List<PlanScan> scans(JsonNode plan, Map<String, Table> known) {
-        List<PlanScan> scans = new ArrayList<>();
-        collect(plan, known, scans);
-        return scans;
-    }
-
-    private static void collect(JsonNode node, Map<String, Table> known, List<PlanScan> scans) {
-        if (node.path("type").asText().equals("LOGICAL_GET")) {
-            JsonNode function = node.path("function_data");
-            Table table = known.get(function.path("schema").asText() + "."
-                    + function.path("table").asText());
-            if (table != null) {
-                scans.add(new PlanScan(table, node));
-            }
-        }
-        // Subqueries are plans within expressions, so every member is looked at.
-        node.forEach(child -> collect(child, known, scans));
     }
 
     @Override
