@@ -1,5 +1,6 @@
 package io.neuralake.runtime;
 
+import io.neuralake.runtime.plan.PercentEscapes;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,8 @@ final class HarmfulProxy implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
+    private static final int TLS = 0x16;
+
     private final ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     private final int upstream;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -37,7 +40,11 @@ final class HarmfulProxy implements AutoCloseable {
         thread.start();
     }
 
-    /** The head of a request. */
+    /**
+     * The head of a request.
+     *
+     * @param path path and query, not escaped
+     */
     record Request(String method, String path, String head) {
 
         boolean reads(String part) {
@@ -177,7 +184,7 @@ final class HarmfulProxy implements AutoCloseable {
                 return;
             }
             String[] line = head.split(" ", 3);
-            Request request = new Request(line[0], line[1], head);
+            Request request = new Request(line[0], PercentEscapes.decode(line[1]), head);
             requests.add(request);
             if (head.toLowerCase(Locale.ROOT).contains("\r\nexpect: 100-continue")) {
                 out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -214,7 +221,7 @@ final class HarmfulProxy implements AutoCloseable {
         int end = 0;
         while (end < 4) {
             int next = in.read();
-            if (next < 0) {
+            if (next < 0 || next == TLS) {
                 return "";
             }
             head.write(next);

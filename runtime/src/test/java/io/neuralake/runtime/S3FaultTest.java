@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -45,7 +46,6 @@ final class S3FaultTest {
             Declared.partition("day", Scalar.INT32),
             Declared.column("id", Scalar.INT64),
             Declared.column("noise", Scalar.FLOAT64));
-    private static final Predicate<Request> DATA = request -> request.reads(".parquet");
     private static final int ROWS = 3 * 20_000;
 
     @TempDir
@@ -63,6 +63,10 @@ final class S3FaultTest {
         }
         server.upload(temporary.resolve("lake"));
         server.proxy().reset();
+    }
+
+    private static boolean data(Request request) {
+        return request.reads(".parquet");
     }
 
     private static String file(int day) {
@@ -84,7 +88,8 @@ final class S3FaultTest {
 
     private static List<String> rows(Catalog catalog) {
         return catalog
-                .sql("SELECT day, count(*) AS n, sum(id) AS ids, sum(noise) AS noise FROM lab.events GROUP BY day ORDER BY day")
+                .sql(
+                        "SELECT day, count(*) AS n, sum(id) AS ids, sum(noise) AS noise FROM lab.events GROUP BY day ORDER BY day")
                 .stream()
                 .map(Row::toString)
                 .toList();
@@ -100,7 +105,7 @@ final class S3FaultTest {
             assertThat(left).as("harmed").hasValue(0);
             server.proxy().reset();
             assertThat(rows(remote)).isEqualTo(rows(local));
-            assertThat(server.proxy().count(DATA)).isZero();
+            assertThat(server.proxy().count(S3FaultTest::data)).isZero();
             assertThat(asked).isGreaterThan(times);
         }
         checkCache(3);
@@ -112,6 +117,9 @@ final class S3FaultTest {
 
     private LakeException fails(UnaryOperator<S3Options> options, Predicate<Request> which, Harm harm)
             throws IOException {
+        for (Path kept : server.kept()) {
+            Files.delete(kept);
+        }
         server.proxy().harm(Integer.MAX_VALUE, which, harm);
         LakeException failure;
         try (Catalog remote = catalog(options)) {
@@ -139,7 +147,7 @@ final class S3FaultTest {
 
     private static boolean same(Path file, byte[] content) {
         try {
-            return java.util.Arrays.equals(Files.readAllBytes(file), content);
+            return Arrays.equals(Files.readAllBytes(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,32 +155,32 @@ final class S3FaultTest {
 
     @Test
     void serverErrorsAreTriedAgain() throws IOException {
-        recovers(4, DATA, error(500, "InternalError"));
+        recovers(4, S3FaultTest::data, error(500, "InternalError"));
     }
 
     @Test
     void slowDownIsTriedAgain() throws IOException {
-        recovers(2, DATA, error(503, "SlowDown"));
+        recovers(2, S3FaultTest::data, error(503, "SlowDown"));
     }
 
     @Test
     void connectionsThatAreCutInTheMiddleAreTriedAgain() throws IOException {
-        recovers(5, DATA, cut());
+        recovers(5, S3FaultTest::data, cut());
     }
 
     @Test
     void connectionsThatStallAreTriedAgain() throws IOException {
-        recovers(2, DATA, server.proxy().stall());
+        recovers(2, S3FaultTest::data, server.proxy().stall());
     }
 
     @Test
     void answersOfAWrongLengthAreTriedAgain() throws IOException {
-        recovers(3, DATA, shorten());
+        recovers(3, S3FaultTest::data, shorten());
     }
 
     @Test
     void corruptedBytesAreFetchedAgain() throws IOException {
-        recovers(1, DATA, corrupt());
+        recovers(1, S3FaultTest::data, corrupt());
     }
 
     @Test
@@ -182,7 +190,7 @@ final class S3FaultTest {
 
     @Test
     void serverErrorsThatStayAreAnError() throws IOException {
-        assertThat(fails(DATA, error(500, "InternalError")))
+        assertThat(fails(S3FaultTest::data, error(500, "InternalError")))
                 .hasMessageContaining("s3://lake/lab/events/day=")
                 .hasMessageContaining("fails")
                 .hasMessageContaining("still after 2 attempts (500 InternalError, request r-1)");
@@ -194,44 +202,48 @@ final class S3FaultTest {
 
     @Test
     void connectionsThatAreAlwaysCutAreAnError() throws IOException {
-        assertThat(fails(DATA, cut())).hasMessageContaining("s3://lake/lab/events/day=").hasMessageContaining("fails, still after 2");
+        assertThat(fails(S3FaultTest::data, cut()))
+                .hasMessageContaining("s3://lake/lab/events/day=")
+                .hasMessageContaining("fails, still after 2");
     }
 
     @Test
     void answersThatAreAlwaysTooShortAreAnError() throws IOException {
-        assertThat(fails(DATA, shorten())).hasMessageContaining("bytes").hasMessageContaining("still after 2 attempts");
+        assertThat(fails(S3FaultTest::data, shorten()))
+                .hasMessageContaining("bytes")
+                .hasMessageContaining("still after 2 attempts");
     }
 
     @Test
     void bytesThatAreAlwaysCorruptedAreAnError() throws IOException {
-        assertThat(fails(DATA, corrupt()))
+        assertThat(fails(S3FaultTest::data, corrupt()))
                 .hasMessageContaining("other bytes than its tag says")
                 .hasMessageContaining("S3Options.withoutTagCheck");
     }
 
     @Test
     void connectionsThatAlwaysStallAreAnError() throws IOException {
-        assertThat(fails(DATA, server.proxy().stall()))
+        assertThat(fails(S3FaultTest::data, server.proxy().stall()))
                 .hasMessageContaining("takes too long")
                 .hasMessageContaining("S3Options.withTimeouts");
     }
 
     @Test
     void refusalsSayWhatToDo() throws IOException {
-        assertThat(fails(DATA, error(403, "AccessDenied")))
+        assertThat(fails(S3FaultTest::data, error(403, "AccessDenied")))
                 .hasMessageContaining("access to s3://lake/lab/events/day=")
                 .hasMessageContaining("s3:GetObject");
         assertThat(fails(Request::lists, error(403, "AccessDenied")))
                 .hasMessageContaining("access to s3://lake/lab/events is denied")
                 .hasMessageContaining("s3:ListBucket");
-        assertThat(fails(DATA, error(400, "ExpiredToken")))
+        assertThat(fails(S3FaultTest::data, error(400, "ExpiredToken")))
                 .hasMessageContaining("credentials for s3://lake/lab/events/day=")
                 .hasMessageContaining("have expired")
                 .hasMessageContaining("log in anew");
         assertThat(fails(Request::lists, error(301, "PermanentRedirect")))
                 .hasMessageContaining("is in another region")
                 .hasMessageContaining("S3Options.withRegion");
-        assertThat(server.proxy().count(DATA)).isPositive();
+        assertThat(server.proxy().count(S3FaultTest::data)).isPositive();
     }
 
     @Test
@@ -245,7 +257,7 @@ final class S3FaultTest {
 
     @Test
     void anObjectThatGoesAwayAfterPlanningIsNamed() throws IOException {
-        assertThat(fails(DATA, error(404, "NoSuchKey")))
+        assertThat(fails(S3FaultTest::data, error(404, "NoSuchKey")))
                 .hasMessageContaining("s3://lake/lab/events/day=")
                 .hasMessageContaining("is not there")
                 .hasMessageContaining("run it again");
@@ -258,7 +270,9 @@ final class S3FaultTest {
             Path other = lake.parquet("other.parquet", "SELECT range AS id, 1.5::DOUBLE AS noise FROM range(20000)");
             try (S3ObjectStore store = server.store()) {
                 store.write(
-                        new Place(Place.S3, "/lake/" + file(2)), new ByteArrayInputStream(Files.readAllBytes(other)), true);
+                        new Place(Place.S3, "/lake/" + file(2)),
+                        new ByteArrayInputStream(Files.readAllBytes(other)),
+                        true);
             }
             answer.send(out);
         });
@@ -295,8 +309,8 @@ final class S3FaultTest {
                     .isInstanceOf(LakeException.class)
                     .hasMessageContaining("http://127.0.0.1:1 does not accept connections");
         }
-        try (Catalog remote =
-                catalog(options -> options.withEndpoint(URI.create("https://127.0.0.1:" + server.endpoint().getPort())))) {
+        try (Catalog remote = catalog(options -> options.withEndpoint(
+                URI.create("https://127.0.0.1:" + server.endpoint().getPort())))) {
             assertThatThrownBy(() -> rows(remote))
                     .isInstanceOf(LakeException.class)
                     .hasMessageContaining("no TLS connection");
@@ -304,15 +318,33 @@ final class S3FaultTest {
         try (Catalog remote = catalog(S3Options::withoutCredentials)) {
             assertThatThrownBy(() -> rows(remote))
                     .isInstanceOf(LakeException.class)
-                    .hasMessageContaining("access to s3://lake/lab/events is denied");
+                    .hasMessageContaining("access to s3://lake/lab/events/day=")
+                    .hasMessageContaining("is denied");
         }
+    }
+
+    @Test
+    void withoutCredentialsTheErrorSaysWhereTheyWereLookedFor() {
+        System.clearProperty("aws.accessKeyId");
+        String metadata = System.setProperty("aws.disableEc2Metadata", "true");
+        try (Catalog remote = catalog(options -> options.withProfile("nobody"))) {
+            assertThatThrownBy(() -> rows(remote))
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("there are no credentials for s3://lake/lab/events")
+                    .hasMessageContaining("AWS_ACCESS_KEY_ID");
+        } finally {
+            System.setProperty("aws.accessKeyId", S3Server.IDENTITY);
+            if (metadata == null) {
+                System.clearProperty("aws.disableEc2Metadata");
+            }
+        }
+        assertThat(server.proxy().requests()).isEmpty();
     }
 
     @Test
     void aCacheThatCannotBeUsedIsNamed() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "in the way");
-        CatalogOptions options =
-                server.catalog().cache(CacheOptions.defaults().withDirectory(file.resolve("cache")));
+        CatalogOptions options = server.catalog().cache(CacheOptions.defaults().withDirectory(file.resolve("cache")));
         try (Catalog remote = lake.open(options, TABLE)) {
             assertThatThrownBy(() -> rows(remote))
                     .isInstanceOf(LakeException.class)
@@ -334,7 +366,7 @@ final class S3FaultTest {
             try (Catalog remote = catalog()) {
                 assertThat(rows(remote)).isEqualTo(rows(local));
             }
-            assertThat(server.proxy().count(DATA)).isPositive();
+            assertThat(server.proxy().count(S3FaultTest::data)).isPositive();
         }
         checkCache(3);
     }

@@ -30,6 +30,7 @@ final class Eviction {
     private final Claims claims;
     private final OptionalLong wanted;
     private long allowance;
+    private boolean exceeded;
 
     Eviction(CacheFolder folder, Session session, Claims claims, OptionalLong wanted) {
         this.folder = folder;
@@ -44,13 +45,24 @@ final class Eviction {
     synchronized void added(long bytes) throws IOException {
         allowance -= bytes;
         if (allowance < 0) {
-            Optional<FileLock> right = claims.eviction();
-            if (right.isPresent()) {
-                try {
-                    evict();
-                } finally {
-                    right.get().release();
-                }
+            attempt();
+        }
+    }
+
+    /** Says that some files are no longer read. */
+    synchronized void released() throws IOException {
+        if (exceeded) {
+            attempt();
+        }
+    }
+
+    private void attempt() throws IOException {
+        Optional<FileLock> right = claims.eviction();
+        if (right.isPresent()) {
+            try {
+                evict();
+            } finally {
+                right.get().release();
             }
         }
     }
@@ -70,6 +82,7 @@ final class Eviction {
                 }
             }
         }
+        exceeded = total > limit;
         allowance = Math.max(0, Math.min(limit - total, limit / 20));
     }
 

@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -106,10 +107,13 @@ public final class ObjectCache implements AutoCloseable {
         }
     }
 
-    /** Says that a pinned file is no longer read. */
-    public void release(CachedObject object) {
+    /** Says that pinned files are no longer read. */
+    public void release(Collection<CachedObject> objects) {
         try {
-            session.unpin(object);
+            for (CachedObject object : objects) {
+                session.unpin(object);
+            }
+            eviction.released();
         } catch (IOException e) {
             throw new UncheckedIOException(folder.failure(e));
         }

@@ -39,7 +39,7 @@ final class PinnedFiles implements LocalFiles {
 
     private synchronized void add(int index, CachedObject object, Path path) {
         if (closed) {
-            cache.release(object);
+            cache.release(List.of(object));
         } else {
             paths[index] = path;
             pinned.add(object);
@@ -54,7 +54,7 @@ final class PinnedFiles implements LocalFiles {
     @Override
     public synchronized void close() {
         closed = true;
-        pinned.forEach(cache::release);
+        cache.release(pinned);
         pinned.clear();
     }
 }
