@@ -1,6 +1,7 @@
 package io.neuralake.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
@@ -11,6 +12,7 @@ import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StructType;
 import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.catalog.Table;
+import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.row.Row;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -173,5 +175,16 @@ final class S3TableTest {
 
         assertThat(server.proxy().count(request -> request.reads("_delta_log/0")))
                 .isEqualTo(2 * 9);
+    }
+
+    @Test
+    void errorsNameTheObjectAndNotItsCopy() {
+        Table other = Declared.hive(
+                "implant", "sessions", Declared.partition("site", Scalar.STRING), Declared.column("id", Scalar.DATE));
+        try (Catalog catalog = new TestLake(temporary.resolve("lake")).open(server.catalog(), other)) {
+            assertThatThrownBy(() -> catalog.table("implant.sessions").count())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("file s3://lake/implant/sessions/site=");
+        }
     }
 }

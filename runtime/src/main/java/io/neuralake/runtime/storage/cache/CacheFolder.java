@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * objects/7f/7f83…      content, complete; the name is that of {@link CachedObject}
  * sessions/⟨id⟩.lock    locked for as long as an open catalog reads through the cache
- * sessions/⟨id⟩/7f83…   hard link to what that catalog is reading
+ * sessions/⟨id⟩/7f83…-part.parquet  hard link to what that catalog is reading
  * sessions/⟨id⟩/draft-3 what it is fetching
  * claims.lock           one byte of it is locked for each object that is being fetched
  * </pre>

@@ -95,7 +95,7 @@ final class Session implements AutoCloseable {
     /** The path to read an object by, which stays until {@link #unpin}; empty if the object is not in the cache. */
     synchronized Optional<Path> pin(CachedObject object) throws IOException {
         String name = object.name();
-        Path pin = directory.resolve(name);
+        Path pin = directory.resolve(object.pin());
         if (!pins.containsKey(name)) {
             Path kept = folder.object(name);
             try {
@@ -125,7 +125,7 @@ final class Session implements AutoCloseable {
     /** Makes a complete draft an object of the cache, and pins it. */
     synchronized Path adopt(CachedObject object, Path draft) throws IOException {
         String name = object.name();
-        Path pin = directory.resolve(name);
+        Path pin = directory.resolve(object.pin());
         Files.move(draft, pin, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         pins.merge(name, 1, Integer::sum);
         Path kept = folder.object(name);
@@ -148,7 +148,7 @@ final class Session implements AutoCloseable {
             pins.put(name, count - 1);
         } else {
             pins.remove(name);
-            Files.deleteIfExists(directory.resolve(name));
+            Files.deleteIfExists(directory.resolve(object.pin()));
         }
     }
 
@@ -164,7 +164,8 @@ final class Session implements AutoCloseable {
             Path links = folder.sessions().resolve(id);
             if (id.startsWith(process) || alive(file, links)) {
                 for (Path link : entries(links)) {
-                    names.add(link.getFileName().toString());
+                    String name = link.getFileName().toString();
+                    names.add(name.substring(0, Math.min(name.length(), CachedObject.NAME)));
                 }
             }
         }

@@ -139,7 +139,8 @@ public final class S3ObjectStore implements ObjectStore {
      */
     private static CachedObject cached(S3Connection connection, ObjectStatus object) {
         String content = object.tag().isEmpty() ? "modified " + object.modified() : "tag " + object.tag();
-        return new CachedObject(connection.address() + "\n" + object.place() + "\n" + content, object.size());
+        return new CachedObject(
+                connection.address() + "\n" + object.place() + "\n" + content, object.size(), object.name());
     }
 
     /** Ends what is still under way. */
