@@ -1,5 +1,7 @@
 package io.neuralake.runtime;
 
+import io.neuralake.runtime.storage.CacheOptions;
+import io.neuralake.runtime.storage.S3Options;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,23 +19,34 @@ import java.util.OptionalInt;
  */
 public final class CatalogOptions {
 
-    private static final CatalogOptions DEFAULTS =
-            new CatalogOptions(Map.of(), Optional.empty(), OptionalInt.empty(), Optional.empty());
+    private static final CatalogOptions DEFAULTS = new CatalogOptions(
+            Map.of(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            S3Options.defaults(),
+            CacheOptions.defaults());
 
     private final Map<String, String> locations;
     private final Optional<String> memoryLimit;
     private final OptionalInt threads;
     private final Optional<Path> temporaryDirectory;
+    private final S3Options s3;
+    private final CacheOptions cache;
 
     private CatalogOptions(
             Map<String, String> locations,
             Optional<String> memoryLimit,
             OptionalInt threads,
-            Optional<Path> temporaryDirectory) {
+            Optional<Path> temporaryDirectory,
+            S3Options s3,
+            CacheOptions cache) {
         this.locations = Map.copyOf(locations);
         this.memoryLimit = memoryLimit;
         this.threads = threads;
         this.temporaryDirectory = temporaryDirectory;
+        this.s3 = s3;
+        this.cache = cache;
     }
 
     /** Placeholders from system properties and environment, and the engine's own limits. */
@@ -48,12 +61,12 @@ public final class CatalogOptions {
     public CatalogOptions location(String placeholder, String value) {
         Map<String, String> more = new HashMap<>(locations);
         more.put(placeholder, value);
-        return new CatalogOptions(more, memoryLimit, threads, temporaryDirectory);
+        return new CatalogOptions(more, memoryLimit, threads, temporaryDirectory, s3, cache);
     }
 
     /** Greatest size of the engine's memory, {@code 2GB} or {@code 512MB}; 80 % of the machine's unless said otherwise. */
     public CatalogOptions memoryLimit(String size) {
-        return new CatalogOptions(locations, Optional.of(size), threads, temporaryDirectory);
+        return new CatalogOptions(locations, Optional.of(size), threads, temporaryDirectory, s3, cache);
     }
 
     /** Greatest number of threads that read and compute; one for each processor unless said otherwise. */
@@ -61,12 +74,22 @@ public final class CatalogOptions {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + count);
         }
-        return new CatalogOptions(locations, memoryLimit, OptionalInt.of(count), temporaryDirectory);
+        return new CatalogOptions(locations, memoryLimit, OptionalInt.of(count), temporaryDirectory, s3, cache);
     }
 
     /** Where intermediate results go that do not fit in memory; a directory of the process's own unless said otherwise. */
     public CatalogOptions temporaryDirectory(Path directory) {
-        return new CatalogOptions(locations, memoryLimit, threads, Optional.of(directory));
+        return new CatalogOptions(locations, memoryLimit, threads, Optional.of(directory), s3, cache);
+    }
+
+    /** How tables on S3 are reached; as AWS tools would do it unless said otherwise. */
+    public CatalogOptions s3(S3Options options) {
+        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, options, cache);
+    }
+
+    /** Where objects of S3 are kept on this machine; in the user's cache directory unless said otherwise. */
+    public CatalogOptions cache(CacheOptions options) {
+        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, s3, options);
     }
 
     Map<String, String> locations() {
@@ -83,5 +106,13 @@ public final class CatalogOptions {
 
     Optional<Path> temporaryDirectory() {
         return temporaryDirectory;
+    }
+
+    S3Options s3() {
+        return s3;
+    }
+
+    CacheOptions cache() {
+        return cache;
     }
 }

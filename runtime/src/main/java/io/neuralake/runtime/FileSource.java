@@ -30,9 +30,8 @@ record FileSource(ObjectStore store, Placeholders placeholders, TablePlanner pla
         } catch (IllegalArgumentException e) {
             throw new LakeException(
                     "read table '" + table.qualifiedName() + "'",
-                    "its location " + location + " is not on a local disk, and this version reads nothing else ("
-                            + e.getMessage() + ")",
-                    "copy the table to a local directory, and give that as its location",
+                    "its location " + location + " cannot be read: " + e.getMessage(),
+                    "correct the location, or copy the table to a place that is served",
                     e);
         }
     }

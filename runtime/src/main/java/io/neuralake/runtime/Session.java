@@ -14,6 +14,8 @@ import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.plan.TableSource;
 import io.neuralake.runtime.storage.LocalObjectStore;
 import io.neuralake.runtime.storage.ObjectStore;
+import io.neuralake.runtime.storage.ObjectStores;
+import io.neuralake.runtime.storage.s3.S3ObjectStore;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +31,14 @@ final class Session implements AutoCloseable {
     private final TableSource delta;
     private final TableSource parquet;
     private final ScanEngine engine;
+    private final ObjectStore store;
 
     Session(Catalog catalog, CatalogOptions options) {
         this.catalog = catalog;
-        ObjectStore store = new LocalObjectStore();
+        options.s3().contradiction().ifPresent(contradiction -> {
+            throw new LakeException("open the catalog", contradiction, "correct CatalogOptions.s3");
+        });
+        this.store = new ObjectStores(new LocalObjectStore(), () -> new S3ObjectStore(options.s3(), options.cache()));
         Placeholders placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
         this.delta = new FileSource(store, placeholders, new DeltaPlanner(store));
         this.parquet = new FileSource(store, placeholders, new ParquetPlanner(store));
@@ -85,6 +91,10 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        try {
+            engine.close();
+        } finally {
+            store.close();
+        }
     }
 }

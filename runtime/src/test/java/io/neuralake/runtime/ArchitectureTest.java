@@ -51,6 +51,24 @@ final class ArchitectureTest {
     }
 
     @Test
+    void onlyOnePackageSeesTheAwsSdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".storage.s3")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".storage", ROOT + ".storage.cache")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".storage.s3")
+                .check(classes);
+    }
+
+    @Test
     void packagesHaveADirection() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
     }

@@ -1,6 +1,7 @@
 package io.neuralake.runtime.delta;
 
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.KernelEngineException;
 import io.delta.kernel.exceptions.KernelException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
@@ -19,6 +20,7 @@ import io.neuralake.runtime.plan.StoredType;
 import io.neuralake.runtime.plan.TablePlanner;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
+import io.neuralake.runtime.storage.StorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,7 +68,16 @@ public final class DeltaPlanner implements TablePlanner {
                             + ", which this version does not read",
                     "read it with an engine that supports them, or rewrite the table without them",
                     e);
-        } catch (KernelException | IOException | UncheckedIOException e) {
+        } catch (KernelException | KernelEngineException | IOException | UncheckedIOException e) {
+            Optional<StorageException> storage = StorageException.in(e);
+            if (storage.isPresent()) {
+                throw failure(
+                        table,
+                        "the Delta log at " + root + " cannot be read: "
+                                + storage.get().getMessage(),
+                        storage.get().fix(),
+                        e);
+            }
             throw failure(
                     table,
                     "the Delta log at " + root + " cannot be read: " + e.getMessage(),

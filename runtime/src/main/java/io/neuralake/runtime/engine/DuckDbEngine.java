@@ -10,8 +10,10 @@ import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
+import io.neuralake.runtime.storage.LocalFiles;
 import io.neuralake.runtime.storage.ObjectStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -142,10 +144,10 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     private String relation(Query query, ScanPlan plan, Set<String> needed) throws SQLException, IOException {
-        List<String> paths = new ArrayList<>(plan.files().size());
-        for (PlannedFile file : plan.files()) {
-            paths.add(store.local(file.place()).toString());
-        }
+        LocalFiles files =
+                store.local(plan.files().stream().map(PlannedFile::object).toList());
+        query.onClose(files);
+        List<String> paths = files.paths().stream().map(Path::toString).toList();
         footers.check(query.connection, plan, paths);
         return RelationSql.relation(plan, paths, needed);
     }

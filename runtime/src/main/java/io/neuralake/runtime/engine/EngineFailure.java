@@ -1,6 +1,8 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.storage.StorageException;
+import java.nio.file.NoSuchFileException;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,21 @@ final class EngineFailure {
     }
 
     static LakeException of(String asked, Exception cause) {
+        Optional<StorageException> storage = StorageException.in(cause);
+        if (storage.isPresent()) {
+            return new LakeException(
+                    asked,
+                    String.valueOf(storage.get().getMessage()),
+                    storage.get().fix(),
+                    cause);
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return new LakeException(
+                    asked,
+                    missing.getFile() + " is not there",
+                    "the file went away after the scan was planned; run it again",
+                    cause);
+        }
         String message = String.valueOf(cause.getMessage()).strip();
         String lower = message.toLowerCase(Locale.ROOT);
         String fix;

@@ -10,11 +10,13 @@ import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.StoredSchemaCheck;
 import io.neuralake.runtime.plan.StoredType;
+import io.neuralake.runtime.storage.Place;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +65,11 @@ final class FooterCheck {
         if (unread.isEmpty()) {
             return;
         }
-        read(connection, plan.table(), unread);
+        Map<String, Place> places = new HashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            places.put(paths.get(i), plan.files().get(i).place());
+        }
+        read(connection, plan.table(), unread, places);
         synchronized (seen) {
             if (seen.size() + fresh.size() > REMEMBERED) {
                 seen.clear();
@@ -72,15 +78,17 @@ final class FooterCheck {
         }
     }
 
-    private void read(Connection connection, Table table, List<String> paths) throws SQLException {
+    private void read(Connection connection, Table table, List<String> paths, Map<String, Place> places)
+            throws SQLException {
         List<Column> stored =
                 table.columns().stream().filter(column -> !column.partition()).toList();
         String query = QUERY.replace("%s", RelationSql.files(paths));
         try (Statement statement = connection.createStatement();
                 ResultSet schemas = statement.executeQuery(query)) {
             while (schemas.next()) {
-                new StoredSchemaCheck(table, "file " + schemas.getString(1))
-                        .check(stored, schema(stored, schemas.getString(2)));
+                String path = schemas.getString(1);
+                Object file = places.containsKey(path) ? places.get(path) : path;
+                new StoredSchemaCheck(table, "file " + file).check(stored, schema(stored, schemas.getString(2)));
             }
         }
     }

@@ -12,6 +12,7 @@ import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
+import io.neuralake.runtime.storage.StorageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -63,7 +64,7 @@ public final class ParquetPlanner implements TablePlanner {
             throw new LakeException(
                     "read table '" + table.qualifiedName() + "'",
                     "its directory " + root + " cannot be listed: " + e.getMessage(),
-                    "check that it can be read",
+                    StorageException.in(e).map(StorageException::fix).orElse("check that it can be read"),
                     e);
         }
         return walk.plan();
@@ -164,7 +165,7 @@ public final class ParquetPlanner implements TablePlanner {
                 values.add(value);
             }
             if (Pruning.possible(condition, shared)) {
-                files.add(new PlannedFile(file.place(), file.size(), file.modified(), values));
+                files.add(new PlannedFile(file.place(), file.size(), file.modified(), file.tag(), values));
             }
         }
 

@@ -1,6 +1,7 @@
 package io.neuralake.runtime.plan;
 
 import io.neuralake.runtime.condition.Value;
+import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.Place;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,23 @@ import java.util.Optional;
  * @param place where it is
  * @param size bytes
  * @param modified when it was written, in milliseconds since 1970-01-01T00:00:00Z
+ * @param tag what the store calls this content of the file, and no other; empty if it is not known
  * @param partitions values of the table's partition columns in declaration order; empty for an absent value
  */
-public record PlannedFile(Place place, long size, long modified, List<Optional<Value>> partitions) {
+public record PlannedFile(Place place, long size, long modified, String tag, List<Optional<Value>> partitions) {
 
     /** Copies the values. */
     public PlannedFile {
         partitions = List.copyOf(partitions);
+    }
+
+    /** A file whose content has no name. */
+    public PlannedFile(Place place, long size, long modified, List<Optional<Value>> partitions) {
+        this(place, size, modified, "", partitions);
+    }
+
+    /** The object that it is. */
+    public ObjectStatus object() {
+        return new ObjectStatus(place, false, size, modified, tag);
     }
 }

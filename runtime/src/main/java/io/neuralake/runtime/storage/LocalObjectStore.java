@@ -132,7 +132,17 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
-    public Path local(Place place) {
+    public LocalFiles local(List<ObjectStatus> objects) {
+        return LocalFiles.of(
+                objects.stream().map(object -> local(object.place())).toList());
+    }
+
+    private static Path local(Place place) {
         return Path.of(place.path());
+    }
+
+    @Override
+    public void close() {
+        // Files hold nothing open.
     }
 }

@@ -7,8 +7,14 @@ package io.neuralake.runtime.storage;
  * @param directory whether it is a directory; everything else is an object
  * @param size bytes of an object, 0 for a directory
  * @param modified when it was last written, in milliseconds since 1970-01-01T00:00:00Z
+ * @param tag what the store calls this content of the object, and no other; empty if it has no such name or it is not known
  */
-public record ObjectStatus(Place place, boolean directory, long size, long modified) {
+public record ObjectStatus(Place place, boolean directory, long size, long modified, String tag) {
+
+    /** An entry whose content has no name. */
+    public ObjectStatus(Place place, boolean directory, long size, long modified) {
+        this(place, directory, size, modified, "");
+    }
 
     /** Last part of the place, as it is stored. */
     public String name() {

@@ -3,16 +3,16 @@ package io.neuralake.runtime.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Storage of immutable objects under hierarchical names.
  *
  * <p>A place that is not there is a {@link java.nio.file.NoSuchFileException} in every method, and one that must not be but
- * is a {@link java.nio.file.FileAlreadyExistsException}.
+ * is a {@link java.nio.file.FileAlreadyExistsException}. What else a store refuses is a {@link StorageException}, which says
+ * what to do about it.
  */
-public interface ObjectStore {
+public interface ObjectStore extends AutoCloseable {
 
     /** The place that a location names; a location that the store does not serve is an {@link IllegalArgumentException}. */
     Place place(String location);
@@ -36,6 +36,14 @@ public interface ObjectStore {
     /** Deletes an object; whether it was there. */
     boolean delete(Place place) throws IOException;
 
-    /** A file with the object's content for engines that read local files only. */
-    Path local(Place place) throws IOException;
+    /**
+     * Files with the content of objects, for engines that read local files only; they stay until they are closed.
+     *
+     * <p>An object whose content is no longer the one that the status describes is a {@link StorageException}.
+     */
+    LocalFiles local(List<ObjectStatus> objects) throws IOException;
+
+    /** Frees connections and threads. */
+    @Override
+    void close();
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>A URI is not used on purpose. Names with {@code %} are common below hive-partitioned tables, and a URI that is encoded
  * once too often or too rarely names another object.
  *
- * @param scheme {@code file}, {@code s3} and so on
+ * @param scheme {@code file}, {@code s3} and so on; {@code s3a} and {@code s3n}, which are other names of it, become {@code s3}
  * @param path absolute path with single slashes and no slash at the end
  */
 public record Place(String scheme, String path) {
@@ -18,8 +18,12 @@ public record Place(String scheme, String path) {
     /** Name of the scheme of local files. */
     public static final String LOCAL = "file";
 
-    /** A place with the path in its normal form. */
+    /** Name of the scheme of Amazon S3 and of stores with its protocol; the path begins with the bucket. */
+    public static final String S3 = "s3";
+
+    /** A place with scheme and path in their normal form. */
     public Place {
+        scheme = scheme.equals("s3a") || scheme.equals("s3n") ? S3 : scheme;
         path = normal(path);
     }
 
