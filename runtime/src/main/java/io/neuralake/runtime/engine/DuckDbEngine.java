@@ -23,6 +23,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,6 +99,10 @@ public final class DuckDbEngine implements ScanEngine {
     @Override
     public long count(TableRequest request, TableInput input) {
         String asked = "count table '" + request.table().qualifiedName() + "'";
+        OptionalLong counted = counted(request, input);
+        if (counted.isPresent()) {
+            return Math.min(counted.getAsLong(), request.limit().orElse(Long.MAX_VALUE));
+        }
         try (QueryReader reader = reading(asked, query -> {
             if (request.limit().isEmpty()) {
                 return select(query, request, input, "count(*)", List.of());
@@ -110,6 +116,13 @@ public final class DuckDbEngine implements ScanEngine {
         } catch (IOException e) {
             throw EngineFailure.of(asked, e);
         }
+    }
+
+    /** The number of rows, if the plan knows it already. */
+    private static OptionalLong counted(TableRequest request, TableInput input) {
+        return input instanceof ScanPlan plan && unplanned(request).equals(Condition.always())
+                ? plan.rows()
+                : OptionalLong.empty();
     }
 
     private String select(Query query, TableRequest request, TableInput input, String items, List<String> columns)
@@ -141,13 +154,31 @@ public final class DuckDbEngine implements ScanEngine {
         return feed;
     }
 
+    /** Only files of which rows are deleted pay for finding out which. */
     private String relation(Query query, ScanPlan plan, Set<String> needed) throws SQLException, IOException {
-        List<String> paths = new ArrayList<>(plan.files().size());
-        for (PlannedFile file : plan.files()) {
+        List<PlannedFile> whole = new ArrayList<>();
+        List<PlannedFile> holed = new ArrayList<>();
+        plan.files().forEach(file -> (file.deletions().isPresent() ? holed : whole).add(file));
+        footers.check(query.connection, plan, paths(plan.files()));
+        if (holed.isEmpty()) {
+            return RelationSql.relation(plan, paths(whole), needed, Optional.empty());
+        }
+        String deleted = "neuralake_deleted_" + queries.incrementAndGet();
+        DeletedRowsSql.load(query.connection, deleted, holed);
+        String present = RelationSql.relation(
+                plan.only(holed), paths(holed), needed, Optional.of(DeletedRowsSql.present(deleted)));
+        return whole.isEmpty()
+                ? present
+                : RelationSql.relation(plan.only(whole), paths(whole), needed, Optional.empty()) + " UNION ALL "
+                        + present;
+    }
+
+    private List<String> paths(List<PlannedFile> files) throws IOException {
+        List<String> paths = new ArrayList<>(files.size());
+        for (PlannedFile file : files) {
             paths.add(store.local(file.place()).toString());
         }
-        footers.check(query.connection, plan, paths);
-        return RelationSql.relation(plan, paths, needed);
+        return paths;
     }
 
     @Override
