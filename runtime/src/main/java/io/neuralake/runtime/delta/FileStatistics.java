@@ -14,7 +14,9 @@ import java.util.Optional;
 /** What writers say of the values in each of some files: number of rows, bounds, and which columns are null throughout. */
 final class FileStatistics {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
     private static final long UNKNOWN = -1;
 
     private final StatisticsSlots slots;

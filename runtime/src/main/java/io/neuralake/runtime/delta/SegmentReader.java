@@ -55,12 +55,18 @@ final class SegmentReader {
                 found.stream().sorted(Comparator.comparing(LogFile::path)).toList();
         FileStatistics statistics = new FileStatistics(slots, sorted.size());
         List<PlannedFile> files = new ArrayList<>(sorted.size());
+        Map<Map<String, Optional<String>>, List<Optional<Value>>> seen = new HashMap<>();
         for (int i = 0; i < sorted.size(); i++) {
             LogFile file = sorted.get(i);
             if (file.statistics().isPresent()) {
                 statistics.read(i, file.statistics().get());
             }
-            files.add(file(file, statistics.records(i)));
+            List<Optional<Value>> values = seen.get(file.partitions());
+            if (values == null) {
+                values = partitions(file);
+                seen.put(file.partitions(), values);
+            }
+            files.add(file(file, values, statistics.records(i)));
         }
         statistics.trim();
         BitSet all = new BitSet();
@@ -68,14 +74,14 @@ final class SegmentReader {
         return new IndexSegment(List.copyOf(files), statistics, all);
     }
 
-    private PlannedFile file(LogFile file, long counted) {
+    private PlannedFile file(LogFile file, List<Optional<Value>> values, long counted) {
         if (file.size() < 0) {
             throw failure("the log says no size of file " + file.path(), "restore the log");
         }
         OptionalLong records = counted < 0 ? OptionalLong.empty() : OptionalLong.of(counted);
         Optional<Deletions> deletions = file.deletions()
                 .map(descriptor -> new DeletionVector(table, store, root, file.path(), records, descriptor));
-        return new PlannedFile(place(file.path()), file.size(), file.modified(), partitions(file), records, deletions);
+        return new PlannedFile(place(file.path()), file.size(), file.modified(), values, records, deletions);
     }
 
     private List<Optional<Value>> partitions(LogFile file) {

@@ -45,12 +45,6 @@ public final class ParquetPlanner implements TablePlanner {
 
     @Override
     public ScanPlan plan(Table table, Place root, Condition condition, TableVersion version) {
-        if (!version.equals(TableVersion.NEWEST)) {
-            throw new LakeException(
-                    "read " + version + " of table '" + table.qualifiedName() + "'",
-                    "it is a Parquet table, which has no versions",
-                    "read it as it is, or keep it as a Delta table");
-        }
         Walk walk = new Walk(table, root, condition);
         try {
             ObjectStatus status = store.status(root);

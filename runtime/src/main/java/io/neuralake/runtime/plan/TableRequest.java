@@ -28,6 +28,11 @@ public record TableRequest(
         this(table, columns, condition, limit, TableVersion.NEWEST);
     }
 
+    /** The same of another version. */
+    public TableRequest at(TableVersion other) {
+        return new TableRequest(table, columns, condition, limit, other);
+    }
+
     /** All rows and columns of a table. */
     public static TableRequest all(Table table) {
         return new TableRequest(table, table.columns(), Condition.always(), OptionalLong.empty());
