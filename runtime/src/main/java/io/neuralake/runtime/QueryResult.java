@@ -1,19 +1,25 @@
 package io.neuralake.runtime;
 
+import io.neuralake.catalog.Table;
 import io.neuralake.runtime.engine.FunctionUse;
 import io.neuralake.runtime.engine.TableUse;
+import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.FunctionInput;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
+import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -23,8 +29,13 @@ public final class QueryResult extends Result<Row> {
     private final Catalog catalog;
     private final String statement;
     private final List<TableUse> uses;
+    private final Map<String, TableVersion> versions;
 
     QueryResult(Catalog catalog, String statement, List<TableUse> uses) {
+        this(catalog, statement, uses, Map.of());
+    }
+
+    private QueryResult(Catalog catalog, String statement, List<TableUse> uses, Map<String, TableVersion> versions) {
         this.catalog = catalog;
         this.statement = statement;
         this.uses = List.copyOf(uses);
@@ -32,6 +43,52 @@ public final class QueryResult extends Result<Row> {
             FunctionArguments arguments = new FunctionArguments(use.table());
             use.calls().forEach(call -> arguments.fit(call.arguments()));
         }
+        this.versions = Map.copyOf(versions);
+    }
+
+    /**
+     * The result if a table were as it was in a version, counted from 0.
+     *
+     * @param table its name, {@code implant.implant_diagnostics}
+     * @throws LakeException if the statement does not name it, or it is no Delta table
+     */
+    public QueryResult version(String table, long number) {
+        return at(table, TableVersion.numbered(used(table), number));
+    }
+
+    /**
+     * The result if a table were as it was at a moment: its newest version that was committed then or before.
+     *
+     * @param table its name, {@code implant.implant_diagnostics}
+     * @throws LakeException if the statement does not name it, or it is no Delta table
+     */
+    public QueryResult asOf(String table, Instant moment) {
+        return at(table, TableVersion.asOf(used(table), moment));
+    }
+
+    private QueryResult at(String table, TableVersion version) {
+        Map<String, TableVersion> more = new HashMap<>(versions);
+        more.put(table, version);
+        return new QueryResult(catalog, statement, uses, more);
+    }
+
+    private Table used(String name) {
+        return uses.stream()
+                .map(TableUse::table)
+                .filter(table -> table.qualifiedName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LakeException(
+                        "read another version of table '" + name + "'",
+                        "the statement reads no such table",
+                        "it reads "
+                                + uses.stream()
+                                        .map(use -> use.table().qualifiedName())
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private TableVersion version(Table table) {
+        return versions.getOrDefault(table.qualifiedName(), TableVersion.NEWEST);
     }
 
     @Override
@@ -74,7 +131,7 @@ public final class QueryResult extends Result<Row> {
     private TableInput input(TableUse use) {
         TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), use.limit());
         if (use.table().function().isEmpty()) {
-            return catalog.session().input(request);
+            return catalog.session().input(request.at(version(use.table())));
         }
         Map<String, BatchInput> calls = new LinkedHashMap<>();
         for (FunctionUse call : use.calls()) {
@@ -89,8 +146,9 @@ public final class QueryResult extends Result<Row> {
         StringBuilder text = new StringBuilder();
         for (TableUse use : uses) {
             TableInput input = input(use);
-            TableInput all =
-                    input instanceof FunctionInput ? input : catalog.session().input(TableRequest.all(use.table()));
+            TableInput all = input instanceof FunctionInput
+                    ? input
+                    : catalog.session().input(TableRequest.all(use.table()).at(version(use.table())));
             text.append(Explanation.of(input, all, use.condition()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();

@@ -92,6 +92,24 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
         return scan().limit(rows);
     }
 
+    /**
+     * The table as it was in a version, counted from 0.
+     *
+     * @throws io.neuralake.runtime.error.LakeException if it is no Delta table
+     */
+    public final TableScan<T, R> version(long number) {
+        return scan().version(number);
+    }
+
+    /**
+     * The table as it was at a moment: its newest version that was committed then or before.
+     *
+     * @throws io.neuralake.runtime.error.LakeException if it is no Delta table
+     */
+    public final TableScan<T, R> asOf(Instant moment) {
+        return scan().asOf(moment);
+    }
+
     /** All rows and columns. */
     public final TableScan<T, R> scan() {
         return TableScan.all(catalog, table, source(), self(), this::decode);

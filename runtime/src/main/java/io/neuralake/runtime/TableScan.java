@@ -9,9 +9,11 @@ import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.plan.TableSource;
+import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -106,6 +108,29 @@ public final class TableScan<T, R> extends Result<R> {
                 columns,
                 condition,
                 OptionalLong.of(Math.min(rows, limit.orElse(rows))));
+    }
+
+    /**
+     * The table as it was in a version, counted from 0. A version that it does not have any more is told when it is read.
+     *
+     * @throws LakeException if it is no Delta table
+     */
+    public TableScan<T, R> version(long number) {
+        return at(TableVersion.numbered(table, number));
+    }
+
+    /**
+     * The table as it was at a moment: its newest version that was committed then or before.
+     *
+     * @throws LakeException if it is no Delta table
+     */
+    public TableScan<T, R> asOf(Instant moment) {
+        return at(TableVersion.asOf(table, moment));
+    }
+
+    private TableScan<T, R> at(TableVersion version) {
+        TableSource versioned = request -> source.input(request.at(version));
+        return new TableScan<>(catalog, table, versioned, accessor, decoder, columns, condition, limit);
     }
 
     private LakeException failure(String reason, String fix) {

@@ -72,6 +72,10 @@ final class Declared {
         return column(name, type, false, true);
     }
 
+    static Column nullablePartition(String name, ColumnType type) {
+        return column(name, type, true, true);
+    }
+
     private static Column column(String name, ColumnType type, boolean nullable, boolean partition) {
         String member = Names.lowerCamel(name);
         return new Column(

@@ -243,33 +243,6 @@ final class DeltaTableTest {
     }
 
     @Test
-    void aTableWithDeletionVectorsIsRefusedByName() {
-        lake.commit(
-                "implant/implant_diagnostics",
-                13,
-                "{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"deletionVectors\"],"
-                        + "\"writerFeatures\":[\"deletionVectors\"]}}",
-                "{\"add\":{\"path\":\"implant_id=1/date=2024-04-14/part-0.parquet\",\"partitionValues\":{\"implant_id\":\"1\","
-                        + "\"date\":\"2024-04-14\"},\"size\":1,\"modificationTime\":1,\"dataChange\":true,\"deletionVector\":"
-                        + "{\"storageType\":\"u\",\"pathOrInlineDv\":\"ab^-aqEH.-t@S}K{vb[*k^\",\"offset\":4,\"sizeInBytes\":40,"
-                        + "\"cardinality\":6}}}");
-
-        assertThatThrownBy(table::count).isInstanceOf(LakeException.class).hasMessageContaining("'deletionVectors'");
-        assertThat(table.where(t -> t.implantId().eq(3)).count()).isEqualTo(40);
-    }
-
-    @Test
-    void aTableWithColumnMappingIsRefusedByName() {
-        lake.createDelta("implant/mapped", SCHEMA, List.of(), Map.of("delta.columnMapping.mode", "name"));
-        try (Catalog other =
-                lake.open(Declared.delta("implant", "mapped", Declared.column("local_ts", Scalar.INSTANT)))) {
-            assertThatThrownBy(() -> other.table("implant.mapped").count())
-                    .isInstanceOf(LakeException.class)
-                    .hasMessageContaining("'columnMapping'");
-        }
-    }
-
-    @Test
     void aFeatureThatNobodyKnowsIsRefusedByName() {
         lake.commit(
                 "implant/implant_diagnostics",

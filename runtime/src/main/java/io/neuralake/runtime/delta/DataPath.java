@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Finds a data file of a Delta table by the path that the log gives, and refuses one that leaves the table. */
 final class DataPath {
 
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private DataPath() {}
 
@@ -18,7 +18,7 @@ final class DataPath {
     static Place place(Table table, Place root, String path) {
         String plain = PercentEscapes.decode(path);
         Place place;
-        if (SCHEME.matcher(path).matches()) {
+        if (SCHEME.matcher(path).lookingAt()) {
             int colon = path.indexOf(':');
             place = new Place(path.substring(0, colon), PercentEscapes.decode(path.substring(colon + 1)));
         } else {

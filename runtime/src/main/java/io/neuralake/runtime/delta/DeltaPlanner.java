@@ -1,140 +1,252 @@
 package io.neuralake.runtime.delta;
 
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.exceptions.KernelEngineException;
-import io.delta.kernel.exceptions.KernelException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
 import io.neuralake.catalog.Column;
-import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
-import io.neuralake.runtime.condition.Pruning;
-import io.neuralake.runtime.condition.StoredText;
-import io.neuralake.runtime.condition.Value;
 import io.neuralake.runtime.error.LakeException;
-import io.neuralake.runtime.plan.PlannedFile;
+import io.neuralake.runtime.plan.FileLayout;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.StoredSchemaCheck;
-import io.neuralake.runtime.plan.StoredType;
 import io.neuralake.runtime.plan.TablePlanner;
+import io.neuralake.runtime.plan.TableVersion;
+import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
 import io.neuralake.runtime.storage.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Plans Delta tables: the kernel replays the log and skips files by their statistics, partition values are compared here.
+ * Plans Delta tables: the kernel says what a table is and which files it has, and an index in memory is pruned for each scan.
  *
- * <p>A table that uses a feature which would be read wrong is refused, by the name of the feature.
+ * <p>A table that uses a feature which would be read wrong is refused, by the name of the feature. The log is listed for each
+ * scan from the last known commit on, so that a new commit is seen by the next scan; only new commits are read.
  */
 public final class DeltaPlanner implements TablePlanner {
 
-    /** Features that change nothing in how the rows of a file are read, or that are looked at file by file. */
-    private static final Set<String> READABLE =
-            Set.of("columnMapping", "deletionVectors", "timestampNtz", "v2Checkpoint", "vacuumProtocolCheck");
+    /** Features that change nothing in how the rows of a file are read, or that are taken into account here. */
+    private static final Set<String> READABLE = Set.of(
+            "columnMapping",
+            "deletionVectors",
+            "timestampNtz",
+            "typeWidening",
+            "typeWidening-preview",
+            "v2Checkpoint",
+            "vacuumProtocolCheck");
 
-    private final Engine engine;
+    /** After so many commits that were applied one by one, reading everything anew makes scans faster. */
+    private static final int SEGMENTS = 256;
+
+    private final ObjectStore store;
+    private final TableCache cache = TableCache.forHeap();
 
     /** A planner for tables in a store. */
     public DeltaPlanner(ObjectStore store) {
-        this.engine = new StoreEngine(store);
+        this.store = store;
     }
 
     @Override
-    public ScanPlan plan(Table table, Place root, Condition condition) {
+    public ScanPlan plan(Table table, Place root, Condition condition, TableVersion version) {
+        Reading reading = new Reading(table, root);
         try {
-            return new Planning(table, root, condition).plan();
-        } catch (TableNotFoundException e) {
-            throw failure(
-                    table,
-                    "there is no Delta table at " + root,
-                    "write the table, or correct its location or format",
-                    e);
-        } catch (UnsupportedTableFeatureException e) {
-            throw failure(
-                    table,
-                    "it uses the Delta features " + String.join(", ", e.getUnsupportedFeatures())
-                            + ", which this version does not read",
-                    "read it with an engine that supports them, or rewrite the table without them",
-                    e);
-        } catch (KernelException | KernelEngineException | IOException | UncheckedIOException e) {
-            Optional<StorageException> storage = StorageException.in(e);
-            if (storage.isPresent()) {
-                throw failure(
-                        table,
-                        "the Delta log at " + root + " cannot be read: "
-                                + storage.get().getMessage(),
-                        storage.get().fix(),
-                        e);
-            }
-            throw failure(
-                    table,
-                    "the Delta log at " + root + " cannot be read: " + e.getMessage(),
-                    "check that the table is complete and readable",
-                    e);
+            TableState state = reading.state(version);
+            return new ScanPlan(
+                    table, state.index().possible(condition), OptionalLong.of(state.version()), state.layout());
+        } catch (IOException e) {
+            throw reading.broken(e);
         }
     }
 
-    private static LakeException failure(Table table, String reason, String fix, Throwable cause) {
-        return new LakeException("read table '" + table.qualifiedName() + "'", reason, fix, cause);
-    }
-
-    /** The planning of one scan. */
-    private final class Planning {
+    /** The reading of one table. */
+    private final class Reading {
 
         private final Table table;
         private final Place root;
-        private final Condition condition;
-        private final KernelTable snapshot;
-        private final List<PlannedFile> files = new ArrayList<>();
+        private final Engine engine;
+        private final LogDirectory log;
 
-        Planning(Table table, Place root, Condition condition) {
+        Reading(Table table, Place root) {
             this.table = table;
             this.root = root;
-            this.condition = condition;
-            this.snapshot = KernelTable.newest(engine, root);
+            this.engine = new StoreEngine(store, root);
+            this.log = new LogDirectory(store, root);
         }
 
-        ScanPlan plan() throws IOException {
-            checkFeatures();
-            StoredType.Nested stored = KernelTypes.stored(snapshot.schema());
-            checkPartitions();
-            new StoredSchemaCheck(table, "its Delta log").check(table.columns(), stored);
-            snapshot.files(new KernelPredicates(stored).predicate(condition), this::add);
-            files.sort(Comparator.comparing(file -> file.place().path()));
-            return new ScanPlan(table, files, OptionalLong.of(snapshot.version()));
+        TableState state(TableVersion version) throws IOException {
+            if (version instanceof TableVersion.Newest) {
+                return cache.get(new TableCache.Key(table.qualifiedName(), root, OptionalLong.empty()), new Newest());
+            }
+            long number = version instanceof TableVersion.AsOf asOf
+                    ? versionAt(asOf.moment())
+                    : ((TableVersion.Numbered) version).number();
+            return cache.get(
+                    new TableCache.Key(table.qualifiedName(), root, OptionalLong.of(number)), new Fixed(number));
         }
 
-        private void checkFeatures() {
-            for (String feature : snapshot.readerFeatures()) {
-                if (!READABLE.contains(feature)) {
-                    throw unsupported(feature, "");
+        /** The newest version advances with the log. */
+        private final class Newest implements TableCache.Refresh {
+
+            @Override
+            public Optional<TableState> current(TableState state) throws IOException {
+                return commitsSince(state)
+                        .filter(commits -> commits.size() == 1)
+                        .map(commits -> state);
+            }
+
+            @Override
+            public TableState next(Optional<TableState> state) throws IOException {
+                return state.isPresent() ? advanced(state.get()) : loaded(OptionalLong.empty());
+            }
+        }
+
+        /** A version that has a number never changes, unless another table takes the place of this one. */
+        private final class Fixed implements TableCache.Refresh {
+
+            private final long number;
+
+            Fixed(long number) {
+                this.number = number;
+            }
+
+            @Override
+            public Optional<TableState> current(TableState state) throws IOException {
+                return log.commit(number).equals(state.commit()) ? Optional.of(state) : Optional.empty();
+            }
+
+            @Override
+            public TableState next(Optional<TableState> state) throws IOException {
+                Optional<TableState> current = state.isPresent() ? current(state.get()) : state;
+                return current.isPresent() ? current.get() : loaded(OptionalLong.of(number));
+            }
+        }
+
+        /** The known commit and those after it; empty if the log is not the one that was read. */
+        private Optional<List<ObjectStatus>> commitsSince(TableState state) throws IOException {
+            List<ObjectStatus> commits;
+            try {
+                commits = log.from(state.version());
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+            for (int i = 0; i < commits.size(); i++) {
+                if (!LogDirectory.is(commits.get(i), state.version() + i)) {
+                    return Optional.empty();
                 }
             }
-            if (snapshot.columnMapping()) {
-                throw unsupported("columnMapping", "");
+            return !commits.isEmpty() && Optional.of(commits.get(0)).equals(state.commit())
+                    ? Optional.of(commits)
+                    : Optional.empty();
+        }
+
+        private TableState advanced(TableState state) throws IOException {
+            Optional<List<ObjectStatus>> commits = commitsSince(state);
+            if (commits.isEmpty()) {
+                return loaded(OptionalLong.empty());
+            }
+            FileIndex index = state.index();
+            for (ObjectStatus commit : commits.get().subList(1, commits.get().size())) {
+                Optional<FileIndex> next = log.read(commit).flatMap(index::after);
+                if (next.isEmpty() || next.get().segments() > SEGMENTS) {
+                    return loaded(OptionalLong.empty());
+                }
+                index = next.get();
+            }
+            long version = state.version() + commits.get().size() - 1;
+            ObjectStatus last = commits.get().get(commits.get().size() - 1);
+            return new TableState(version, Optional.of(last), state.layout(), index);
+        }
+
+        private TableState loaded(OptionalLong version) throws IOException {
+            KernelTable loaded = kernel(version);
+            try {
+                // Asked before the files are read: whatever is committed meanwhile is found by the next scan.
+                Optional<ObjectStatus> commit = log.commit(loaded.version());
+                checkFeatures(loaded);
+                checkPartitions(loaded);
+                new StoredSchemaCheck(table, "its Delta log")
+                        .check(table.columns(), KernelTypes.stored(loaded.schema()));
+                FileLayout layout = KernelLayout.layout(loaded);
+                StatisticsSlots slots = new StatisticsSlots(table.columns(), loaded.schema(), layout.fields());
+                SegmentReader reader = new SegmentReader(table, store, root, layout, slots);
+                return new TableState(loaded.version(), commit, layout, FileIndex.load(table, reader, loaded::files));
+            } catch (LakeException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw broken(e);
             }
         }
 
-        private LakeException unsupported(String feature, String detail) {
-            return failure(
-                    "it uses the Delta feature '" + feature + "'" + detail + ", which this version does not read",
-                    "read it with an engine that supports the feature, or rewrite the table without it");
+        /** What the kernel throws at broken logs is of many kinds. */
+        private KernelTable kernel(OptionalLong version) {
+            try {
+                return KernelTable.load(engine, root, version);
+            } catch (TableNotFoundException e) {
+                throw failure(
+                        "there is no Delta table at " + root, "write the table, or correct its location or format", e);
+            } catch (UnsupportedTableFeatureException e) {
+                throw failure(
+                        "it uses the Delta features " + String.join(", ", e.getUnsupportedFeatures())
+                                + ", which this version does not read",
+                        "read it with an engine that supports them, or rewrite the table without them",
+                        e);
+            } catch (LakeException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw version.isEmpty() ? broken(e) : unavailable("version " + version.getAsLong(), e);
+            }
         }
 
-        private void checkPartitions() {
-            List<String> stored = snapshot.partitions();
+        private long versionAt(Instant moment) {
+            KernelTable newest = kernel(OptionalLong.empty());
+            try {
+                return newest.versionAt(moment).orElseThrow(() -> unavailable("a version as of " + moment, null));
+            } catch (LakeException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw broken(e);
+            }
+        }
+
+        private LakeException unavailable(String wanted, @Nullable RuntimeException cause) {
+            KernelTable newest = kernel(OptionalLong.empty());
+            long earliest = newest.earliest();
+            KernelTable oldest = kernel(OptionalLong.of(earliest));
+            return failure(
+                    "it has no " + wanted.replaceFirst("^a ", "") + ": the oldest that can be read is version "
+                            + earliest + " of " + oldest.committed() + ", the newest is version " + newest.version()
+                            + " of " + newest.committed(),
+                    "ask for one of these or one between them",
+                    cause);
+        }
+
+        private void checkFeatures(KernelTable loaded) {
+            for (String feature : loaded.readerFeatures()) {
+                if (!READABLE.contains(feature)) {
+                    throw failure(
+                            "it uses the Delta feature '" + feature + "', which this version does not read",
+                            "read it with an engine that supports the feature, or rewrite the table without it",
+                            null);
+                }
+            }
+            if (!Set.of("none", "name", "id").contains(loaded.columnMapping())) {
+                throw failure(
+                        "its columns are mapped by '" + loaded.columnMapping() + "', which this version does not know",
+                        "read it with an engine that does",
+                        null);
+            }
+        }
+
+        private void checkPartitions(KernelTable loaded) {
+            List<String> stored = loaded.partitions();
             for (Column column : table.columns()) {
                 boolean partition = stored.stream().anyMatch(name -> name.equalsIgnoreCase(column.name()));
                 if (partition != column.partition()) {
@@ -142,48 +254,23 @@ public final class DeltaPlanner implements TablePlanner {
                             "column '" + column.name() + "' is " + (column.partition() ? "" : "not ")
                                     + "declared as a partition, but the table is partitioned by "
                                     + (stored.isEmpty() ? "nothing" : String.join(", ", stored)),
-                            (partition ? "add @Partition to '" : "remove @Partition from '") + column.member() + "'");
+                            (partition ? "add @Partition to '" : "remove @Partition from '") + column.member() + "'",
+                            null);
                 }
             }
         }
 
-        private void add(KernelTable.File file) {
-            Map<String, Optional<Value>> values = values(file);
-            if (!Pruning.possible(condition, values)) {
-                return;
-            }
-            if (file.deletions()) {
-                throw unsupported("deletionVectors", " in file " + file.path());
-            }
-            List<Optional<Value>> ordered = new ArrayList<>();
-            for (Column column : table.partitions()) {
-                ordered.add(values.get(column.name()));
-            }
-            files.add(new PlannedFile(DataPath.place(table, root, file.path()), file.size(), file.modified(), ordered));
+        LakeException broken(Exception cause) {
+            Optional<StorageException> storage = StorageException.in(cause);
+            return failure(
+                    "the Delta log at " + root + " cannot be read: "
+                            + storage.map(Throwable::getMessage).orElse(cause.getMessage()),
+                    storage.map(StorageException::fix).orElse("check that the table is complete and readable"),
+                    cause);
         }
 
-        private Map<String, Optional<Value>> values(KernelTable.File file) {
-            Map<String, Optional<String>> texts = new HashMap<>();
-            file.partitions().forEach((name, text) -> texts.put(name.toLowerCase(Locale.ROOT), text));
-            Map<String, Optional<Value>> values = new HashMap<>();
-            for (Column column : table.partitions()) {
-                Optional<String> text = texts.getOrDefault(column.name().toLowerCase(Locale.ROOT), Optional.empty());
-                values.put(column.name(), text.filter(some -> !some.isEmpty()).map(some -> value(column, some, file)));
-            }
-            return values;
-        }
-
-        private Value value(Column column, String text, KernelTable.File file) {
-            ColumnType type = column.type();
-            return StoredText.value(type, text)
-                    .orElseThrow(() -> failure(
-                            "file " + file.path() + " has '" + text + "' for the partition column '" + column.name()
-                                    + "', which is " + type.text(),
-                            "declare another type for the column, or rewrite the file"));
-        }
-
-        private LakeException failure(String reason, String fix) {
-            return new LakeException("read table '" + table.qualifiedName() + "'", reason, fix);
+        private LakeException failure(String reason, String fix, @Nullable Throwable cause) {
+            return new LakeException("read table '" + table.qualifiedName() + "'", reason, fix, cause);
         }
     }
 }

@@ -1,25 +1,28 @@
 package io.neuralake.runtime.delta;
 
-import io.delta.kernel.Scan;
-import io.delta.kernel.ScanBuilder;
 import io.delta.kernel.Snapshot;
+import io.delta.kernel.SnapshotBuilder;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.MapValue;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.expressions.Predicate;
+import io.delta.kernel.internal.DeltaHistoryManager;
+import io.delta.kernel.internal.ScanImpl;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.actions.Protocol;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.neuralake.runtime.storage.Place;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,26 +30,38 @@ import java.util.function.Consumer;
 /**
  * One version of a Delta table, as the kernel sees it.
  *
- * <p>It is the only class that touches what is internal to the kernel ({@link Protocol}, and the layout of scan files as the
- * documentation of {@link Scan} describes it).
+ * <p>It is the only class that touches what is internal to the kernel: the protocol's features, the table's id, statistics of
+ * files, and the history of versions, none of which its public interface gives.
  */
 final class KernelTable {
 
+    private static final Instant EARLY = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant FAR = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Engine engine;
-    private final Snapshot snapshot;
+    private final SnapshotImpl snapshot;
 
     private KernelTable(Engine engine, Snapshot snapshot) {
         this.engine = engine;
-        this.snapshot = snapshot;
+        this.snapshot = (SnapshotImpl) snapshot;
     }
 
-    static KernelTable newest(Engine engine, Place root) {
-        return new KernelTable(
-                engine, TableManager.loadSnapshot(StoreFileIO.text(root)).build(engine));
+    /** A version of the table; the newest unless one is given. */
+    static KernelTable load(Engine engine, Place root, OptionalLong version) {
+        SnapshotBuilder builder = TableManager.loadSnapshot(StoreFileIO.text(root));
+        if (version.isPresent()) {
+            builder = builder.atVersion(version.getAsLong());
+        }
+        return new KernelTable(engine, builder.build(engine));
     }
 
     long version() {
         return snapshot.getVersion();
+    }
+
+    /** What tells the table apart from one that is written later to the same place. */
+    String id() {
+        return snapshot.getMetadata().getId();
     }
 
     StructType schema() {
@@ -67,18 +82,37 @@ final class KernelTable {
         return features;
     }
 
-    boolean columnMapping() {
-        String mode = snapshot.getTableProperties().getOrDefault("delta.columnMapping.mode", "none");
-        return !mode.toLowerCase(Locale.ROOT).equals("none");
+    /** {@code none}, {@code name} or {@code id}. */
+    String columnMapping() {
+        return snapshot.getTableProperties()
+                .getOrDefault("delta.columnMapping.mode", "none")
+                .toLowerCase(Locale.ROOT);
     }
 
-    /** Passes on the files that the kernel does not rule out. */
-    void files(Optional<Predicate> predicate, Consumer<File> files) throws IOException {
-        ScanBuilder builder = snapshot.getScanBuilder();
-        if (predicate.isPresent()) {
-            builder = builder.withFilter(predicate.get());
-        }
-        try (CloseableIterator<FilteredColumnarBatch> batches = builder.build().getScanFiles(engine)) {
+    /** The newest version that was committed at or before a moment; empty if there is none any more. */
+    OptionalLong versionAt(Instant moment) {
+        long millis = moment.isAfter(FAR)
+                ? FAR.toEpochMilli()
+                : moment.isBefore(EARLY) ? EARLY.toEpochMilli() : moment.toEpochMilli();
+        DeltaHistoryManager.Commit commit = DeltaHistoryManager.getActiveCommitAtTimestamp(
+                engine, snapshot, snapshot.getLogPath(), millis, true, true, true, List.of());
+        return commit.getTimestamp() > millis ? OptionalLong.empty() : OptionalLong.of(commit.getVersion());
+    }
+
+    /** The oldest version that can still be read. */
+    long earliest() {
+        return DeltaHistoryManager.getEarliestRecreatableCommit(engine, snapshot.getLogPath(), Optional.empty());
+    }
+
+    /** When the version was committed. */
+    Instant committed() {
+        return Instant.ofEpochMilli(snapshot.getTimestamp(engine));
+    }
+
+    /** Passes on all files. */
+    void files(Consumer<LogFile> files) throws IOException {
+        ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
+        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
             while (batches.hasNext()) {
                 try (CloseableIterator<Row> rows = batches.next().getRows()) {
                     while (rows.hasNext()) {
@@ -90,15 +124,30 @@ final class KernelTable {
         }
     }
 
-    private static File file(Row add) {
+    private static LogFile file(Row add) {
         StructType schema = add.getSchema();
+        int statistics = schema.indexOf("stats");
         int deletions = schema.indexOf("deletionVector");
-        return new File(
+        return new LogFile(
                 add.getString(schema.indexOf("path")),
                 strings(add.getMap(schema.indexOf("partitionValues"))),
                 add.getLong(schema.indexOf("size")),
                 add.getLong(schema.indexOf("modificationTime")),
-                deletions >= 0 && !add.isNullAt(deletions));
+                statistics < 0 || add.isNullAt(statistics) ? Optional.empty() : Optional.of(add.getString(statistics)),
+                deletions < 0 || add.isNullAt(deletions)
+                        ? Optional.empty()
+                        : Optional.of(deletions(add.getStruct(deletions))));
+    }
+
+    private static DeletionVector.Descriptor deletions(Row vector) {
+        StructType schema = vector.getSchema();
+        int offset = schema.indexOf("offset");
+        return new DeletionVector.Descriptor(
+                vector.getString(schema.indexOf("storageType")),
+                vector.getString(schema.indexOf("pathOrInlineDv")),
+                vector.isNullAt(offset) ? DeletionVector.Descriptor.FIRST : vector.getInt(offset),
+                vector.getInt(schema.indexOf("sizeInBytes")),
+                vector.getLong(schema.indexOf("cardinality")));
     }
 
     private static Map<String, Optional<String>> strings(MapValue map) {
@@ -110,15 +159,4 @@ final class KernelTable {
         }
         return strings;
     }
-
-    /**
-     * A data file as the log has it.
-     *
-     * @param path path as written: escaped, and usually relative to the table
-     * @param partitions partition values in text form; empty for an absent value
-     * @param size bytes
-     * @param modified when it was written, in milliseconds since 1970-01-01T00:00:00Z
-     * @param deletions whether some of its rows are deleted
-     */
-    record File(String path, Map<String, Optional<String>> partitions, long size, long modified, boolean deletions) {}
 }

@@ -2,6 +2,7 @@ package io.neuralake.runtime.delta;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.neuralake.runtime.storage.ObjectStore;
+import io.neuralake.runtime.storage.Place;
 
 /** The kernel's engine on an {@link ObjectStore}. */
 public final class StoreEngine extends DefaultEngine {
@@ -9,5 +10,10 @@ public final class StoreEngine extends DefaultEngine {
     /** An engine for tables in a store. */
     public StoreEngine(ObjectStore store) {
         super(new StoreFileIO(store));
+    }
+
+    /** An engine that sees nothing of a store but what is below a place. */
+    StoreEngine(ObjectStore store, Place root) {
+        super(new StoreFileIO(store, root));
     }
 }

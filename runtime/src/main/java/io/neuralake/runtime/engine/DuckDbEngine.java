@@ -25,6 +25,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,6 +101,10 @@ public final class DuckDbEngine implements ScanEngine {
     @Override
     public long count(TableRequest request, TableInput input) {
         String asked = "count table '" + request.table().qualifiedName() + "'";
+        OptionalLong counted = counted(request, input);
+        if (counted.isPresent()) {
+            return Math.min(counted.getAsLong(), request.limit().orElse(Long.MAX_VALUE));
+        }
         try (QueryReader reader = reading(asked, query -> {
             if (request.limit().isEmpty()) {
                 return select(query, request, input, "count(*)", List.of());
@@ -112,6 +118,13 @@ public final class DuckDbEngine implements ScanEngine {
         } catch (IOException e) {
             throw EngineFailure.of(asked, e);
         }
+    }
+
+    /** The number of rows, if the plan knows it already. */
+    private static OptionalLong counted(TableRequest request, TableInput input) {
+        return input instanceof ScanPlan plan && unplanned(request).equals(Condition.always())
+                ? plan.rows()
+                : OptionalLong.empty();
     }
 
     private String select(Query query, TableRequest request, TableInput input, String items, List<String> columns)
@@ -143,13 +156,29 @@ public final class DuckDbEngine implements ScanEngine {
         return feed;
     }
 
+    /** Only files of which rows are deleted pay for finding out which. */
     private String relation(Query query, ScanPlan plan, Set<String> needed) throws SQLException, IOException {
-        LocalFiles files =
-                store.local(plan.files().stream().map(PlannedFile::object).toList());
-        query.onClose(files);
-        List<String> paths = files.paths().stream().map(Path::toString).toList();
-        footers.check(query.connection, plan, paths);
-        return RelationSql.relation(plan, paths, needed);
+        List<PlannedFile> whole = new ArrayList<>();
+        List<PlannedFile> holed = new ArrayList<>();
+        plan.files().forEach(file -> (file.deletions().isPresent() ? holed : whole).add(file));
+        footers.check(query.connection, plan, paths(query, plan.files()));
+        if (holed.isEmpty()) {
+            return RelationSql.relation(plan, paths(query, whole), needed, Optional.empty());
+        }
+        String deleted = "neuralake_deleted_" + queries.incrementAndGet();
+        DeletedRowsSql.load(query.connection, deleted, holed);
+        String present = RelationSql.relation(
+                plan.only(holed), paths(query, holed), needed, Optional.of(DeletedRowsSql.present(deleted)));
+        return whole.isEmpty()
+                ? present
+                : RelationSql.relation(plan.only(whole), paths(query, whole), needed, Optional.empty()) + " UNION ALL "
+                        + present;
+    }
+
+    private List<String> paths(Query query, List<PlannedFile> files) throws IOException {
+        LocalFiles local = store.local(files.stream().map(PlannedFile::object).toList());
+        query.onClose(local);
+        return local.paths().stream().map(Path::toString).toList();
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType.Scalar;
-import io.neuralake.catalog.Table;
+import io.neuralake.runtime.plan.FileLayout;
 import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.StoredSchemaCheck;
@@ -36,7 +36,8 @@ final class FooterCheck {
             SELECT min(file_name), CAST(to_json(columns) AS VARCHAR)
             FROM (
                 SELECT file_name, list(
-                    {'name': name, 'children': num_children, 'type': duckdb_type, 'physical': type} ORDER BY column_id
+                    {'name': name, 'children': num_children, 'type': duckdb_type, 'physical': type, 'id': field_id}
+                    ORDER BY column_id
                 ) AS columns
                 FROM parquet_schema(%s)
                 GROUP BY file_name
@@ -47,7 +48,7 @@ final class FooterCheck {
     private final ObjectMapper json = new ObjectMapper();
     private final Set<Seen> seen = new LinkedHashSet<>();
 
-    private record Seen(String table, PlannedFile file) {}
+    private record Seen(String table, Place place, long size, long modified, FileLayout layout) {}
 
     /** Checks the files of a plan that were not checked before. */
     void check(Connection connection, ScanPlan plan, List<String> paths) throws SQLException {
@@ -55,9 +56,11 @@ final class FooterCheck {
         List<String> unread = new ArrayList<>();
         synchronized (seen) {
             for (int i = 0; i < paths.size(); i++) {
-                Seen file = new Seen(plan.table().qualifiedName(), plan.files().get(i));
-                if (!seen.contains(file)) {
-                    fresh.add(file);
+                PlannedFile file = plan.files().get(i);
+                Seen key = new Seen(
+                        plan.table().qualifiedName(), file.place(), file.size(), file.modified(), plan.layout());
+                if (!seen.contains(key)) {
+                    fresh.add(key);
                     unread.add(paths.get(i));
                 }
             }
@@ -69,7 +72,7 @@ final class FooterCheck {
         for (int i = 0; i < paths.size(); i++) {
             places.put(paths.get(i), plan.files().get(i).place());
         }
-        read(connection, plan.table(), unread, places);
+        read(connection, plan, unread, places);
         synchronized (seen) {
             if (seen.size() + fresh.size() > REMEMBERED) {
                 seen.clear();
@@ -78,22 +81,24 @@ final class FooterCheck {
         }
     }
 
-    private void read(Connection connection, Table table, List<String> paths, Map<String, Place> places)
+    private void read(Connection connection, ScanPlan plan, List<String> paths, Map<String, Place> places)
             throws SQLException {
-        List<Column> stored =
-                table.columns().stream().filter(column -> !column.partition()).toList();
+        List<Column> stored = plan.table().columns().stream()
+                .filter(column -> !column.partition())
+                .toList();
         String query = QUERY.replace("%s", RelationSql.files(paths));
         try (Statement statement = connection.createStatement();
                 ResultSet schemas = statement.executeQuery(query)) {
             while (schemas.next()) {
                 String path = schemas.getString(1);
-                Object file = places.containsKey(path) ? places.get(path) : path;
-                new StoredSchemaCheck(table, "file " + file).check(stored, schema(stored, schemas.getString(2)));
+                String where = "file " + (places.containsKey(path) ? places.get(path) : path);
+                StoredType.Nested schema = schema(plan, where, stored, schemas.getString(2));
+                new StoredSchemaCheck(plan.table(), where, plan.layout().widened()).check(stored, schema);
             }
         }
     }
 
-    private StoredType.Nested schema(List<Column> declared, String text) {
+    private StoredType.Nested schema(ScanPlan plan, String where, List<Column> declared, String text) {
         JsonNode elements;
         try {
             elements = json.readTree(text);
@@ -101,12 +106,17 @@ final class FooterCheck {
             throw new IllegalStateException("DuckDB's own JSON", e);
         }
         Map<String, StoredType> columns = new LinkedHashMap<>();
+        LogicalNames names = new LogicalNames(plan, where);
         int position = 1;
         while (position < elements.size()) {
-            JsonNode element = elements.get(position);
-            String name = element.path("name").asText();
-            columns.put(name, type(declared, name, element));
-            position = next(elements, position);
+            int from = position;
+            position = next(elements, from);
+            List<JsonNode> column = new ArrayList<>();
+            for (int i = from; i < position; i++) {
+                column.add(elements.get(i));
+            }
+            names.column(column)
+                    .ifPresent(name -> columns.put(name, names.type(name, type(declared, name, column.get(0)))));
         }
         return new StoredType.Nested(columns);
     }

@@ -26,8 +26,12 @@ final class RelationSql {
 
     private RelationSql() {}
 
-    /** A query for all columns, of which partition columns that are not needed may be wrong. */
-    static String relation(ScanPlan plan, List<String> files, Set<String> needed) {
+    /**
+     * A query for all columns, of which partition columns that are not needed may be wrong.
+     *
+     * @param condition what must hold for a row of the files, {@code f}; empty for nothing
+     */
+    static String relation(ScanPlan plan, List<String> files, Set<String> needed, Optional<String> condition) {
         Table table = plan.table();
         if (files.isEmpty()) {
             return table.columns().stream()
@@ -37,6 +41,7 @@ final class RelationSql {
         Partitions partitions = new Partitions(plan, needed);
         List<String> items = new ArrayList<>();
         List<String> schema = new ArrayList<>();
+        StoredColumnSql names = new StoredColumnSql(plan.layout());
         for (Column column : table.columns()) {
             String item;
             if (column.partition()) {
@@ -44,15 +49,15 @@ final class RelationSql {
             } else {
                 // Names of our own cannot clash with the columns that DuckDB adds to every file.
                 String stored = "c" + schema.size();
-                item = "f." + stored;
-                schema.add(Sql.text(column.name()) + ": {'name': '" + stored + "', 'type': "
-                        + Sql.text(SqlTypes.type(column.type())) + ", 'default_value': NULL}");
+                item = names.item(column, "f." + stored);
+                schema.add(names.entry(column, stored));
             }
             items.add(item + " AS " + Sql.name(column.name()));
         }
         return "SELECT " + String.join(", ", items) + " FROM read_parquet(" + files(files)
                 + ", hive_partitioning = FALSE, schema = MAP {" + String.join(", ", schema) + "}) AS f"
-                + partitions.join();
+                + partitions.join()
+                + condition.map(text -> " WHERE " + text).orElse("");
     }
 
     /** A list of files for a table function. */

@@ -45,7 +45,7 @@ public final class ParquetPlanner implements TablePlanner {
     }
 
     @Override
-    public ScanPlan plan(Table table, Place root, Condition condition) {
+    public ScanPlan plan(Table table, Place root, Condition condition, TableVersion version) {
         Walk walk = new Walk(table, root, condition);
         try {
             ObjectStatus status = store.status(root);
@@ -165,7 +165,14 @@ public final class ParquetPlanner implements TablePlanner {
                 values.add(value);
             }
             if (Pruning.possible(condition, shared)) {
-                files.add(new PlannedFile(file.place(), file.size(), file.modified(), file.tag(), values));
+                files.add(new PlannedFile(
+                        file.place(),
+                        file.size(),
+                        file.modified(),
+                        file.tag(),
+                        values,
+                        OptionalLong.empty(),
+                        Optional.empty()));
             }
         }
 

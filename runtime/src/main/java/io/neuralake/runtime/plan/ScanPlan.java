@@ -8,18 +8,43 @@ import java.util.OptionalLong;
  * The files of a table that a condition leaves to be read.
  *
  * @param table the table as declared
- * @param files files that may hold a row of the result, in the order of their places
+ * @param files files that may hold a row of the result, always in the same order
  * @param version version of a Delta table
+ * @param layout how the files hold the table's columns
  */
-public record ScanPlan(Table table, List<PlannedFile> files, OptionalLong version) implements TableInput {
+public record ScanPlan(Table table, List<PlannedFile> files, OptionalLong version, FileLayout layout)
+        implements TableInput {
 
     /** Copies the files. */
     public ScanPlan {
         files = List.copyOf(files);
     }
 
+    /** A plan for files that call the columns as the table does. */
+    public ScanPlan(Table table, List<PlannedFile> files, OptionalLong version) {
+        this(table, files, version, FileLayout.PLAIN);
+    }
+
+    /** The same plan for some of its files. */
+    public ScanPlan only(List<PlannedFile> some) {
+        return new ScanPlan(table, some, version, layout);
+    }
+
     /** Bytes of all files to be read. */
     public long bytes() {
         return files.stream().mapToLong(PlannedFile::size).sum();
+    }
+
+    /** Number of rows in the files that are not deleted; empty if nobody counted those of some file. */
+    public OptionalLong rows() {
+        long rows = 0;
+        for (PlannedFile file : files) {
+            OptionalLong known = file.rows();
+            if (known.isEmpty()) {
+                return known;
+            }
+            rows += known.getAsLong();
+        }
+        return OptionalLong.of(rows);
     }
 }

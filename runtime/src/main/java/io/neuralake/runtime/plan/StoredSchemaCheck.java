@@ -22,6 +22,7 @@ public final class StoredSchemaCheck {
 
     private final Table table;
     private final String where;
+    private final boolean widened;
 
     /**
      * A check of one schema.
@@ -30,8 +31,20 @@ public final class StoredSchemaCheck {
      * @param where what has the schema, in words: {@code its Delta log}, {@code file /lake/t/1.parquet}
      */
     public StoredSchemaCheck(Table table, String where) {
+        this(table, where, false);
+    }
+
+    /**
+     * A check of one schema.
+     *
+     * @param table the table as declared
+     * @param where what has the schema, in words: {@code its Delta log}, {@code file /lake/t/1.parquet}
+     * @param widened whether a date may be stored for a timestamp, which then is its midnight
+     */
+    public StoredSchemaCheck(Table table, String where, boolean widened) {
         this.table = table;
         this.where = where;
+        this.widened = widened;
     }
 
     /**
@@ -74,7 +87,7 @@ public final class StoredSchemaCheck {
         }
     }
 
-    private static boolean holds(ColumnType declared, ColumnType stored) {
+    private boolean holds(ColumnType declared, ColumnType stored) {
         if (declared.equals(stored)) {
             return true;
         }
@@ -102,7 +115,8 @@ public final class StoredSchemaCheck {
                 stored == Scalar.INT8 || stored == Scalar.INT16 || stored == Scalar.INT32 || stored == Scalar.FLOAT32;
             case UUID -> stored == Scalar.STRING;
             case STRING -> stored == Scalar.UUID;
-            case BOOLEAN, INT8, BINARY, DATE, TIME, TIMESTAMP, INSTANT -> false;
+            case TIMESTAMP -> widened && stored == Scalar.DATE;
+            case BOOLEAN, INT8, BINARY, DATE, TIME, INSTANT -> false;
         };
     }
 

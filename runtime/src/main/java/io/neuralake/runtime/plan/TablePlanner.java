@@ -8,10 +8,11 @@ import io.neuralake.runtime.storage.Place;
 public interface TablePlanner {
 
     /**
-     * Plans a scan of the newest version.
+     * Plans a scan.
      *
+     * @param version the version to be read
      * @throws io.neuralake.runtime.error.LakeException if the table is not there, or is stored in a way that cannot be read
      *     right
      */
-    ScanPlan plan(Table table, Place root, Condition condition);
+    ScanPlan plan(Table table, Place root, Condition condition, TableVersion version);
 }

@@ -13,12 +13,24 @@ import java.util.OptionalLong;
  * @param columns the columns whose values matter, in the order wanted; others need not be read
  * @param condition what must hold for a row; a source leaves out what it can, the engine the rest
  * @param limit the greatest number of rows that meet the condition; further ones are not looked at
+ * @param version the version to be read
  */
-public record TableRequest(Table table, List<Column> columns, Condition condition, OptionalLong limit) {
+public record TableRequest(
+        Table table, List<Column> columns, Condition condition, OptionalLong limit, TableVersion version) {
 
     /** Copies the columns. */
     public TableRequest {
         columns = List.copyOf(columns);
+    }
+
+    /** A request for the newest version. */
+    public TableRequest(Table table, List<Column> columns, Condition condition, OptionalLong limit) {
+        this(table, columns, condition, limit, TableVersion.NEWEST);
+    }
+
+    /** The same of another version. */
+    public TableRequest at(TableVersion other) {
+        return new TableRequest(table, columns, condition, limit, other);
     }
 
     /** All rows and columns of a table. */

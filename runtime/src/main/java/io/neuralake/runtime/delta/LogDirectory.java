@@ -1,0 +1,64 @@
+package io.neuralake.runtime.delta;
+
+import io.neuralake.runtime.storage.ObjectStatus;
+import io.neuralake.runtime.storage.ObjectStore;
+import io.neuralake.runtime.storage.Place;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The directory with a table's log: which commits are in it, and what they say. */
+final class LogDirectory {
+
+    private static final int DIGITS = 20;
+    private static final Pattern COMMIT = Pattern.compile("[0-9]{" + DIGITS + "}\\.json");
+
+    private final ObjectStore store;
+    private final Place directory;
+
+    LogDirectory(ObjectStore store, Place root) {
+        this.store = store;
+        this.directory = root.child("_delta_log");
+    }
+
+    private static String name(long version) {
+        String digits = Long.toString(version);
+        return "0".repeat(DIGITS - digits.length()) + digits + ".json";
+    }
+
+    /** The file of a commit. */
+    Optional<ObjectStatus> commit(long version) throws IOException {
+        try {
+            return Optional.of(store.status(directory.child(name(version))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The files of a commit and of all that follow it, in order. */
+    List<ObjectStatus> from(long version) throws IOException {
+        List<ObjectStatus> commits = new ArrayList<>();
+        for (ObjectStatus entry : store.list(directory, name(version))) {
+            if (COMMIT.matcher(entry.name()).matches()) {
+                commits.add(entry);
+            }
+        }
+        return commits;
+    }
+
+    /** Whether a file is the commit of a version. */
+    static boolean is(ObjectStatus file, long version) {
+        return file.name().equals(name(version));
+    }
+
+    /** What a commit says; empty if it takes more than files to say it. */
+    Optional<LogCommit> read(ObjectStatus commit) throws IOException {
+        try (var content = Channels.newInputStream(store.read(commit.place()))) {
+            return LogCommit.read(content);
+        }
+    }
+}
