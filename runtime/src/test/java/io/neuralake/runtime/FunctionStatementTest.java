@@ -252,7 +252,9 @@ final class FunctionStatementTest {
 
     @Test
     void preparedParametersAreRefused() {
-        assertThatThrownBy(() -> catalog.sql("SELECT * FROM m.numbers(?)")).isInstanceOf(LakeException.class);
+        assertThatThrownBy(() -> catalog.sql("SELECT * FROM m.numbers(?)"))
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("write values instead of parameters (?)");
     }
 
     @Test

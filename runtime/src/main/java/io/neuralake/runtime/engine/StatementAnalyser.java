@@ -181,6 +181,11 @@ final class StatementAnalyser implements AutoCloseable {
         if (answer.path("error_type").asText().equals("not implemented")) {
             fix = "give one SELECT statement";
         }
+        if (answer.path("error_type").asText().equals("internal")) {
+            // DuckDB 2.0 cannot plan a parameter whose type nothing tells.
+            message = "DuckDB cannot plan it (" + message + ")";
+            fix = "write values instead of parameters (?), or simplify the statement";
+        }
         return new LakeException("plan the statement", message, fix);
     }
 
