@@ -122,7 +122,8 @@ final class MemoryTest {
             String failing =
                     "SELECT id, CAST(CASE WHEN id = 190000 THEN name ELSE '1' END AS INTEGER) AS n FROM m.numbers";
             assertThatThrownBy(() -> {
-                        try (ArrowReader reader = engine.query(failing, List.of(input()))) {
+                        try (ArrowReader reader =
+                                engine.query(failing, engine.analyse(failing, List.of(TABLE)), List.of(input()))) {
                             drain(reader);
                         }
                     })
@@ -237,7 +238,7 @@ final class MemoryTest {
 
     private static long duckDb(DuckDbEngine engine) throws IOException {
         try (ArrowReader reader = engine.query(
-                "SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS bytes FROM duckdb_memory()", List.of())) {
+                "SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS bytes FROM duckdb_memory()", List.of(), List.of())) {
             assertThat(reader.loadNextBatch()).isTrue();
             return ((BigIntVector) reader.getVectorSchemaRoot().getVector(0)).get(0);
         }
