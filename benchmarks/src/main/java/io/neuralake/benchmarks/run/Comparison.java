@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public record Comparison(Processes processes, Lake large, Lake small, String skipped) {
 
-    private static final Set<Workload> OUR_GROWTH = Set.of(Workload.GROUP, Workload.RECORDS);
+    private static final Set<Workload> GROWING = Set.of(Workload.FULL, Workload.GROUP, Workload.RECORDS);
 
     /** Measures, and gives the report. */
     public String run(int rounds, PrintStream progress) throws IOException, InterruptedException, SQLException {
@@ -53,8 +53,8 @@ public record Comparison(Processes processes, Lake large, Lake small, String ski
     }
 
     private static boolean growing(Contender contender, Workload workload) {
-        boolean ours = contender.name().startsWith("neuralake");
-        return workload == Workload.FULL || (ours && OUR_GROWTH.contains(workload));
+        return GROWING.contains(workload)
+                && (contender.equals(Contender.BASE) || contender.name().startsWith("neuralake"));
     }
 
     private void measure(Results results, Contender contender, Workload workload, Lake lake, PrintStream progress)

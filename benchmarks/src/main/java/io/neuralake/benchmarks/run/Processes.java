@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts the processes that measure. Java has half a gigabyte of heap, so that what a peer holds outside of it shows.
+ * Starts the processes that measure. Java's heap is all there from the start, so that what grows is what a peer needs.
  *
  * @param cache directory for logs, Spark's jars and the Python environment
  * @param python the interpreter that makes the environment
@@ -59,7 +59,7 @@ public record Processes(Path cache, String python, Path module) {
             command.addAll(List.of(
                     interpreter(), module.resolve("src/main/python/measure.py").toString()));
         } else {
-            command.addAll(java("-Xmx512m"));
+            command.addAll(java());
             command.add(Measure.class.getName());
         }
         command.addAll(
@@ -71,10 +71,10 @@ public record Processes(Path cache, String python, Path module) {
     }
 
     /** The command of this JVM, up to the class. */
-    static List<String> java(String heap) {
+    private static List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(heap);
+        command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch"));
         command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");

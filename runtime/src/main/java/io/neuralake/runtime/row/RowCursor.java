@@ -58,8 +58,9 @@ public final class RowCursor {
         this.asked = asked;
         this.prefix = prefix;
         this.lock = lock;
-        this.columns =
-                vectors.stream().map(vector -> new ColumnValues(vector, lock)).toArray(ColumnValues[]::new);
+        this.columns = vectors.stream()
+                .map(vector -> new ColumnValues(asked, vector, lock))
+                .toArray(ColumnValues[]::new);
         this.inner = new RowCursor[columns.length];
     }
 
@@ -210,7 +211,7 @@ public final class RowCursor {
 
     /** The decimal number of a column. */
     public BigDecimal getDecimal(int i) {
-        return ((DecimalVector) present(i).vector()).getObject(index);
+        return present(i).read(index, vector -> ((DecimalVector) vector).getObject(index));
     }
 
     /** The decimal number of a column, {@code null} if it is absent. */
@@ -515,13 +516,14 @@ public final class RowCursor {
 
     /** The list of a column: the cursor stands before the first element, which is at position 0. */
     public RowCursor getElements(int i) {
-        ListVector list = (ListVector) present(i).vector();
+        ColumnValues column = present(i);
         RowCursor cursor = inner[i];
         if (cursor == null) {
+            ListVector list = (ListVector) column.vector();
             cursor = new RowCursor(asked, prefix + list.getName() + ".", List.of(list.getDataVector()), lock);
             inner[i] = cursor;
         }
-        cursor.range(list.getElementStartIndex(index), list.getElementEndIndex(index));
+        cursor.range(column.start(index), column.start(index + 1));
         return cursor;
     }
 
@@ -532,14 +534,15 @@ public final class RowCursor {
 
     /** The map of a column: the cursor stands before the first entry, whose key is at position 0 and value at 1. */
     public RowCursor getEntries(int i) {
-        ListVector map = (ListVector) present(i).vector();
+        ColumnValues column = present(i);
         RowCursor cursor = inner[i];
         if (cursor == null) {
+            ListVector map = (ListVector) column.vector();
             StructVector entries = (StructVector) map.getDataVector();
             cursor = new RowCursor(asked, prefix + map.getName() + ".", entries.getChildrenFromFields(), lock);
             inner[i] = cursor;
         }
-        cursor.range(map.getElementStartIndex(index), map.getElementEndIndex(index));
+        cursor.range(column.start(index), column.start(index + 1));
         return cursor;
     }
 
@@ -553,9 +556,8 @@ public final class RowCursor {
         List<String> names = new ArrayList<>(columns.length);
         List<@Nullable Object> values = new ArrayList<>(columns.length);
         for (ColumnValues column : columns) {
-            FieldVector vector = column.vector();
-            names.add(vector.getName());
-            values.add(ArrowValues.value(vector, index));
+            names.add(column.vector().getName());
+            values.add(column.read(index, vector -> ArrowValues.value(vector, index)));
         }
         return new Row(names, values);
     }
