@@ -1,6 +1,7 @@
 package io.neuralake.runtime;
 
 import io.neuralake.runtime.engine.FunctionUse;
+import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.engine.TableUse;
 import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.FunctionInput;
@@ -11,6 +12,7 @@ import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,17 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 public final class QueryResult extends Result<Row> {
 
     private final Catalog catalog;
+    private final Reading reading;
     private final String statement;
     private final List<TableUse> uses;
 
     QueryResult(Catalog catalog, String statement, List<TableUse> uses) {
-        this.catalog = catalog;
+        this(Reading.of(catalog), statement, uses);
+    }
+
+    private QueryResult(Reading reading, String statement, List<TableUse> uses) {
+        this.catalog = reading.catalog();
+        this.reading = reading;
         this.statement = statement;
         this.uses = List.copyOf(uses);
         for (TableUse use : uses) {
@@ -34,9 +42,18 @@ public final class QueryResult extends Result<Row> {
         }
     }
 
+    /**
+     * The same result, which fails if it takes longer than this from the asking to the last batch; what you do between batches
+     * counts too.
+     */
+    public QueryResult timeout(Duration limit) {
+        return new QueryResult(reading.within(limit), statement, uses);
+    }
+
     @Override
     public ArrowReader arrow() {
-        return catalog.session().engine().query(statement, uses, inputs());
+        ScanEngine engine = reading.engine();
+        return engine.query(statement, uses, inputs());
     }
 
     @Override
