@@ -2,6 +2,7 @@ package io.neuralake.runtime;
 
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.engine.FunctionUse;
+import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.engine.TableUse;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
@@ -14,6 +15,7 @@ import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,16 +29,18 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 public final class QueryResult extends Result<Row> {
 
     private final Catalog catalog;
+    private final Reading reading;
     private final String statement;
     private final List<TableUse> uses;
     private final Map<String, TableVersion> versions;
 
     QueryResult(Catalog catalog, String statement, List<TableUse> uses) {
-        this(catalog, statement, uses, Map.of());
+        this(Reading.of(catalog), statement, uses, Map.of());
     }
 
-    private QueryResult(Catalog catalog, String statement, List<TableUse> uses, Map<String, TableVersion> versions) {
-        this.catalog = catalog;
+    private QueryResult(Reading reading, String statement, List<TableUse> uses, Map<String, TableVersion> versions) {
+        this.catalog = reading.catalog();
+        this.reading = reading;
         this.statement = statement;
         this.uses = List.copyOf(uses);
         for (TableUse use : uses) {
@@ -69,7 +73,7 @@ public final class QueryResult extends Result<Row> {
     private QueryResult at(String table, TableVersion version) {
         Map<String, TableVersion> more = new HashMap<>(versions);
         more.put(table, version);
-        return new QueryResult(catalog, statement, uses, more);
+        return new QueryResult(reading, statement, uses, more);
     }
 
     private Table used(String name) {
@@ -91,9 +95,18 @@ public final class QueryResult extends Result<Row> {
         return versions.getOrDefault(table.qualifiedName(), TableVersion.NEWEST);
     }
 
+    /**
+     * The same result, which fails if it takes longer than this from the asking to the last batch; what you do between batches
+     * counts too.
+     */
+    public QueryResult timeout(Duration limit) {
+        return new QueryResult(reading.within(limit), statement, uses, versions);
+    }
+
     @Override
     public ArrowReader arrow() {
-        return catalog.session().engine().query(statement, uses, inputs());
+        ScanEngine engine = reading.engine();
+        return engine.query(statement, uses, inputs());
     }
 
     @Override

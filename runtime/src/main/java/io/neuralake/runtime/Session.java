@@ -17,6 +17,7 @@ import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.ObjectStores;
 import io.neuralake.runtime.storage.s3.S3ObjectStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Session implements AutoCloseable {
     private final TableSource delta;
     private final TableSource parquet;
     private final ScanEngine engine;
+    private final Optional<Duration> timeout;
     private final ObjectStore store;
 
     Session(Catalog catalog, CatalogOptions options) {
@@ -39,6 +41,7 @@ final class Session implements AutoCloseable {
             throw new LakeException("open the catalog", contradiction, "correct CatalogOptions.s3");
         });
         this.store = new ObjectStores(new LocalObjectStore(), () -> new S3ObjectStore(options.s3(), options.cache()));
+        this.timeout = options.timeout();
         Placeholders placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
         this.delta = new FileSource(store, placeholders, new DeltaPlanner(store));
         this.parquet = new FileSource(store, placeholders, new ParquetPlanner(store));
@@ -50,6 +53,11 @@ final class Session implements AutoCloseable {
 
     ScanEngine engine() {
         return engine;
+    }
+
+    /** Greatest time for a result that is given none. */
+    Optional<Duration> timeout() {
+        return timeout;
     }
 
     List<Table> tables() {

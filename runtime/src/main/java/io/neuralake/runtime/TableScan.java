@@ -5,6 +5,7 @@ import io.neuralake.runtime.column.Column;
 import io.neuralake.runtime.column.Predicate;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.condition.ConditionBinder;
+import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
@@ -13,6 +14,7 @@ import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
  */
 public final class TableScan<T, R> extends Result<R> {
 
-    private final Catalog catalog;
+    private final Reading reading;
     private final Table table;
     private final TableSource source;
     private final T accessor;
@@ -42,7 +44,7 @@ public final class TableScan<T, R> extends Result<R> {
     private final OptionalLong limit;
 
     private TableScan(
-            Catalog catalog,
+            Reading reading,
             Table table,
             TableSource source,
             T accessor,
@@ -50,7 +52,7 @@ public final class TableScan<T, R> extends Result<R> {
             List<io.neuralake.catalog.Column> columns,
             Condition condition,
             OptionalLong limit) {
-        this.catalog = catalog;
+        this.reading = reading;
         this.table = table;
         this.source = source;
         this.accessor = accessor;
@@ -63,7 +65,14 @@ public final class TableScan<T, R> extends Result<R> {
     static <T, R> TableScan<T, R> all(
             Catalog catalog, Table table, TableSource source, T accessor, Function<RowCursor, R> decoder) {
         return new TableScan<>(
-                catalog, table, source, accessor, decoder, table.columns(), Condition.always(), OptionalLong.empty());
+                Reading.of(catalog),
+                table,
+                source,
+                accessor,
+                decoder,
+                table.columns(),
+                Condition.always(),
+                OptionalLong.empty());
     }
 
     /**
@@ -73,7 +82,7 @@ public final class TableScan<T, R> extends Result<R> {
      */
     public TableScan<T, R> where(Function<? super T, Predicate> predicate) {
         Condition more = new ConditionBinder(table).bind(predicate.apply(accessor));
-        return new TableScan<>(catalog, table, source, accessor, decoder, columns, condition.and(more), limit);
+        return new TableScan<>(reading, table, source, accessor, decoder, columns, condition.and(more), limit);
     }
 
     /** Only some columns, in the order given; rows are then read by position and name. */
@@ -91,7 +100,7 @@ public final class TableScan<T, R> extends Result<R> {
         if (selected.isEmpty()) {
             throw failure("no column is selected", "select at least one, or use count()");
         }
-        return new TableScan<>(catalog, table, source, accessor, RowCursor::toRow, selected, condition, limit);
+        return new TableScan<>(reading, table, source, accessor, RowCursor::toRow, selected, condition, limit);
     }
 
     /** At most so many rows. */
@@ -100,7 +109,7 @@ public final class TableScan<T, R> extends Result<R> {
             throw failure("the limit is " + rows, "give 0 or more");
         }
         return new TableScan<>(
-                catalog,
+                reading,
                 table,
                 source,
                 accessor,
@@ -130,7 +139,15 @@ public final class TableScan<T, R> extends Result<R> {
 
     private TableScan<T, R> at(TableVersion version) {
         TableSource versioned = request -> source.input(request.at(version));
-        return new TableScan<>(catalog, table, versioned, accessor, decoder, columns, condition, limit);
+        return new TableScan<>(reading, table, versioned, accessor, decoder, columns, condition, limit);
+    }
+
+    /**
+     * The same rows, which fail to come if it takes longer than this from the asking to the last batch; what you do between
+     * batches counts too.
+     */
+    public TableScan<T, R> timeout(Duration limit) {
+        return new TableScan<>(reading.within(limit), table, source, accessor, decoder, columns, condition, this.limit);
     }
 
     private LakeException failure(String reason, String fix) {
@@ -150,15 +167,17 @@ public final class TableScan<T, R> extends Result<R> {
     @Override
     public long count() {
         TableRequest request = new TableRequest(table, List.of(), condition, limit);
-        return catalog.session().engine().count(request, source.input(request));
+        ScanEngine engine = reading.engine();
+        return engine.count(request, source.input(request));
     }
 
     @Override
     ArrowReader first(long rows) {
+        ScanEngine engine = reading.engine();
         long most = Math.min(rows, limit.orElse(Long.MAX_VALUE));
         TableRequest request = new TableRequest(
                 table, columns, condition, most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most));
-        return catalog.session().engine().scan(request, source.input(request));
+        return engine.scan(request, source.input(request));
     }
 
     /** What would be read. */

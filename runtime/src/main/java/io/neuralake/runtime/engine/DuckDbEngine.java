@@ -39,6 +39,7 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBResultSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DuckDB in this process: one instance without tables of its own, and a connection for each query.
@@ -53,16 +54,25 @@ public final class DuckDbEngine implements ScanEngine {
     private final ObjectStore store;
     private final DuckDBConnection database;
     private final BufferAllocator allocator;
-    private final FooterCheck footers = new FooterCheck();
-    private final String hidden = "neuralake_" + UUID.randomUUID().toString().replace("-", "");
-    private final StatementAnalyser analyser = new StatementAnalyser(hidden);
-    private final Set<QueryReader> open = ConcurrentHashMap.newKeySet();
-    private final AtomicLong queries = new AtomicLong();
+    private final FooterCheck footers;
+    private final String hidden;
+    private final StatementAnalyser analyser;
+    private final Set<QueryReader> open;
+    private final AtomicLong queries;
+    private final Watch watch;
+    private final TimeLimit limit;
 
     /** An engine that reads objects of a store. */
     public DuckDbEngine(ObjectStore store, EngineSettings settings) {
         this.store = store;
         this.allocator = ArrowMemory.allocator();
+        this.footers = new FooterCheck();
+        this.hidden = "neuralake_" + UUID.randomUUID().toString().replace("-", "");
+        this.analyser = new StatementAnalyser(hidden);
+        this.open = ConcurrentHashMap.newKeySet();
+        this.queries = new AtomicLong();
+        this.watch = new Watch();
+        this.limit = TimeLimit.starting(Optional.empty());
         try {
             this.database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
             execute(database, "SET TimeZone = 'UTC'");
@@ -74,6 +84,24 @@ public final class DuckDbEngine implements ScanEngine {
                     "check memory limit, threads and temporary directory in CatalogOptions",
                     e);
         }
+    }
+
+    private DuckDbEngine(DuckDbEngine engine, TimeLimit limit) {
+        this.store = engine.store;
+        this.database = engine.database;
+        this.allocator = engine.allocator;
+        this.footers = engine.footers;
+        this.hidden = engine.hidden;
+        this.analyser = engine.analyser;
+        this.open = engine.open;
+        this.queries = engine.queries;
+        this.watch = engine.watch;
+        this.limit = limit;
+    }
+
+    @Override
+    public ScanEngine within(TimeLimit someTime) {
+        return new DuckDbEngine(this, someTime);
     }
 
     private static Properties properties(EngineSettings settings) {
@@ -191,7 +219,7 @@ public final class DuckDbEngine implements ScanEngine {
         return reading("run the statement", query -> {
             // A database of the query's own, so that queries do not see each other's files.
             String name = "neuralake_query_" + queries.incrementAndGet();
-            execute(query.connection, "ATTACH ':memory:' AS " + name);
+            query.execute("ATTACH ':memory:' AS " + name);
             query.onClose(() -> execute(query.connection, "USE memory; DETACH " + name));
             for (int i = 0; i < inputs.size(); i++) {
                 TableInput input = inputs.get(i);
@@ -199,7 +227,7 @@ public final class DuckDbEngine implements ScanEngine {
                 Set<String> needed = new TreeSet<>(uses.get(i).condition().columns());
                 uses.get(i).columns().forEach(column -> needed.add(column.name()));
                 String schema = name + "." + Sql.name(table.database());
-                execute(query.connection, "CREATE SCHEMA IF NOT EXISTS " + schema);
+                query.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
                 if (input instanceof FunctionInput function) {
                     call(query, name, function);
                     continue;
@@ -207,24 +235,22 @@ public final class DuckDbEngine implements ScanEngine {
                 String relation = relation(query, input, needed);
                 // Batches come once, and a statement may read a table more often than that.
                 String kind = input instanceof ScanPlan ? "VIEW " : "TABLE ";
-                execute(query.connection, "CREATE " + kind + schema + "." + Sql.name(table.name()) + " AS " + relation);
+                query.execute("CREATE " + kind + schema + "." + Sql.name(table.name()) + " AS " + relation);
             }
-            execute(query.connection, "USE " + name);
+            query.execute("USE " + name);
             return statement;
         });
     }
 
     /** Calls a function as often as a statement does with different arguments. */
-    private void call(Query query, String database, FunctionInput function) throws SQLException {
-        execute(query.connection, "CREATE SCHEMA IF NOT EXISTS " + database + "." + hidden);
+    private void call(Query query, String database, FunctionInput function) throws Exception {
+        query.execute("CREATE SCHEMA IF NOT EXISTS " + database + "." + hidden);
         FunctionSql sql = new FunctionSql(function.table(), database + ".", hidden);
         for (String statement : sql.run(function.calls().keySet())) {
-            execute(query.connection, statement);
+            query.execute(statement);
         }
         for (Map.Entry<String, BatchInput> call : function.calls().entrySet()) {
-            execute(
-                    query.connection,
-                    sql.insert(call.getKey(), feed(query, call.getValue()).relation()));
+            query.execute(sql.insert(call.getKey(), feed(query, call.getValue()).relation()));
         }
     }
 
@@ -240,16 +266,52 @@ public final class DuckDbEngine implements ScanEngine {
         private final DuckDBConnection connection;
         private final Deque<AutoCloseable> resources;
         private final List<BatchFeed> feeds;
+        private final Stop stop;
 
         Query(
                 BufferAllocator memory,
                 DuckDBConnection connection,
                 Deque<AutoCloseable> resources,
-                List<BatchFeed> feeds) {
+                List<BatchFeed> feeds,
+                Stop stop) {
             this.memory = memory;
             this.connection = connection;
             this.resources = resources;
             this.feeds = feeds;
+            this.stop = stop;
+        }
+
+        /** Runs a statement that belongs to the query. */
+        void execute(String sql) throws Exception {
+            try (Statement statement = connection.createStatement()) {
+                stop.execute(statement, () -> statement.execute(sql));
+            }
+        }
+
+        /**
+         * Starts the statement that has the result. A streamed one that fails before its first batch does not say why, so that
+         * it is tried once more without streaming.
+         */
+        ResultSet result(String sql) throws Exception {
+            Statement statement = connection.createStatement();
+            resources.push(statement);
+            try {
+                ResultSet result = stop.execute(statement, () -> statement.executeQuery(sql));
+                resources.push(result);
+                return result;
+            } catch (SQLException e) {
+                // Batches come once.
+                if (!String.valueOf(e.getMessage()).contains("Invalid result set") || sql.contains(BATCHES)) {
+                    throw e;
+                }
+                try {
+                    execute("CREATE OR REPLACE TEMP TABLE neuralake_failure AS " + sql);
+                } catch (SQLException told) {
+                    told.addSuppressed(e);
+                    throw told;
+                }
+                throw e;
+            }
         }
 
         void onClose(AutoCloseable resource) {
@@ -260,54 +322,38 @@ public final class DuckDbEngine implements ScanEngine {
     private QueryReader reading(String asked, Preparation preparation) {
         Deque<AutoCloseable> resources = new ArrayDeque<>();
         List<BatchFeed> feeds = new ArrayList<>();
+        @Nullable Stop stop = null;
         try {
             BufferAllocator memory = allocator.newChildAllocator(asked, 0, Long.MAX_VALUE);
             resources.push(memory);
             DuckDBConnection connection = connect();
             resources.push(connection);
-            String sql = preparation.sql(new Query(memory, connection, resources, feeds));
-            Statement statement = connection.createStatement();
-            resources.push(statement);
-            ResultSet result = started(connection, statement, sql);
-            resources.push(result);
-            ArrowReader batches =
-                    (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH_ROWS);
+            Stop stopping = new Stop(asked, limit, connection);
+            stop = stopping;
+            // It is finished first, so that freeing is not stopped, and forgotten last.
+            resources.addLast(() -> watch.remove(stopping));
+            watch.add(stopping);
+            Query query = new Query(memory, connection, resources, feeds, stopping);
+            ArrowReader batches = stopping.step(() -> (ArrowReader) query.result(preparation.sql(query))
+                    .unwrap(DuckDBResultSet.class)
+                    .arrowExportStream(memory, BATCH_ROWS));
             QueryReader[] self = new QueryReader[1];
             resources.addLast(() -> open.remove(self[0]));
-            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds);
+            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds, stopping);
             self[0] = reader;
             open.add(reader);
             return reader;
         } catch (Exception e) {
             LakeException failure = e instanceof LakeException known ? known : EngineFailure.of(asked, e, feeds);
+            if (stop != null) {
+                resources.push(stop::finished);
+            }
             try {
                 EngineFailure.closeAll(asked, resources);
             } catch (LakeException closing) {
                 failure.addSuppressed(closing);
             }
             throw failure;
-        }
-    }
-
-    /**
-     * Starts a query. A streamed one that fails before its first batch does not say why, so that it is tried once more without
-     * streaming.
-     */
-    private static ResultSet started(Connection connection, Statement statement, String sql) throws SQLException {
-        try {
-            return statement.executeQuery(sql);
-        } catch (SQLException e) {
-            // Batches come once.
-            if (!String.valueOf(e.getMessage()).contains("Invalid result set") || sql.contains(BATCHES)) {
-                throw e;
-            }
-            try {
-                execute(connection, "CREATE OR REPLACE TEMP TABLE neuralake_failure AS " + sql);
-            } catch (SQLException told) {
-                told.addSuppressed(e);
-                throw told;
-            }
-            throw e;
         }
     }
 
@@ -325,7 +371,9 @@ public final class DuckDbEngine implements ScanEngine {
 
     @Override
     public void close() {
+        watch.stop();
         Deque<AutoCloseable> resources = new ArrayDeque<>(open);
+        resources.addLast(watch);
         resources.addLast(analyser);
         resources.addLast(allocator);
         resources.addLast(database);

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -17,7 +18,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /**
  * The batches of one query together with everything that has to be freed when they are no longer wanted.
  *
- * <p>Closing is safe from another thread, because closing the engine closes what is still open.
+ * <p>Closing is safe from another thread, because closing the engine closes what is still open; a thread that waits for a batch
+ * meanwhile is told so.
  */
 final class QueryReader extends ArrowReader {
 
@@ -25,6 +27,8 @@ final class QueryReader extends ArrowReader {
     private final ArrowReader batches;
     private final Deque<AutoCloseable> resources;
     private final List<BatchFeed> feeds;
+    private final Stop stop;
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
     /**
@@ -34,29 +38,37 @@ final class QueryReader extends ArrowReader {
      * @param batches the batches
      * @param resources what is freed after the batches, last first
      * @param feeds where rows come from that DuckDB does not read itself
+     * @param stop what ends waiting for a batch
      */
     QueryReader(
             String asked,
             BufferAllocator allocator,
             ArrowReader batches,
             Deque<AutoCloseable> resources,
-            List<BatchFeed> feeds) {
+            List<BatchFeed> feeds,
+            Stop stop) {
         super(allocator);
         this.asked = asked;
         this.batches = batches;
         this.resources = new ArrayDeque<>(resources);
         this.feeds = List.copyOf(feeds);
+        this.stop = stop;
     }
 
     @Override
-    public synchronized boolean loadNextBatch() {
-        if (closed) {
-            throw new LakeException(asked, "the result is closed", "read it before you close it or its catalog");
-        }
+    public boolean loadNextBatch() {
+        lock.lock();
         try {
-            return batches.loadNextBatch();
-        } catch (IOException e) {
+            if (closed) {
+                throw new LakeException(asked, "the result is closed", "read it before you close it or its catalog");
+            }
+            return stop.step(batches::loadNextBatch);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
             throw EngineFailure.of(asked, e, feeds);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -95,13 +107,20 @@ final class QueryReader extends ArrowReader {
     }
 
     @Override
-    public synchronized void close(boolean closeSource) {
-        if (closed) {
-            return;
+    public void close(boolean closeSource) {
+        // A thread that waits for a batch holds the lock until it has been stopped.
+        stop.close();
+        lock.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                resources.push(batches);
+                resources.push(stop::finished);
+                EngineFailure.closeAll(asked, resources);
+            }
+        } finally {
+            lock.unlock();
         }
-        closed = true;
-        resources.push(batches);
-        EngineFailure.closeAll(asked, resources);
     }
 
     @Override

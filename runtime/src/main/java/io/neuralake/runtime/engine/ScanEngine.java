@@ -15,6 +15,9 @@ import org.apache.arrow.vector.ipc.ArrowReader;
  */
 public interface ScanEngine extends AutoCloseable {
 
+    /** This engine for one result, which fails when its time is up. */
+    ScanEngine within(TimeLimit limit);
+
     /** Rows of one table in batches: the columns of the request in its order. */
     ArrowReader scan(TableRequest request, TableInput input);
 

@@ -1,0 +1,194 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.runtime.error.LakeException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends one query from outside while a thread waits for it: because it is closed, because its thread is interrupted, or because
+ * its time is up.
+ *
+ * <p>DuckDB's driver cancels a statement only while it executes, and a streamed result is computed after that. So there is a
+ * second statement on the same connection, which waits for the first as soon as it is executed, and can therefore be cancelled;
+ * that ends whatever the connection computes.
+ */
+final class Stop {
+
+    private static final long PAUSE_MILLIS = 10;
+
+    private final String asked;
+    private final TimeLimit limit;
+    private final PreparedStatement lever;
+    private volatile @Nullable Statement executing;
+    private volatile @Nullable Thread waiting;
+    private volatile @Nullable Reason reason;
+    private volatile boolean closing;
+    private volatile boolean over;
+    private boolean pulled;
+
+    private enum Reason {
+        CLOSED,
+        INTERRUPTED,
+        LATE
+    }
+
+    /** A way to stop what a connection, which does nothing yet, will do. */
+    Stop(String asked, TimeLimit limit, DuckDBConnection connection) throws SQLException {
+        this.asked = asked;
+        this.limit = limit;
+        this.lever = connection.prepareStatement("SELECT 1");
+    }
+
+    /** Takes a step that may wait for DuckDB. */
+    <V> V step(Callable<V> step) throws Exception {
+        Thread thread = Thread.currentThread();
+        due(thread).ifPresent(due -> reason = due);
+        Reason before = reason;
+        if (before != null) {
+            throw failure(before, null);
+        }
+        waiting = thread;
+        try {
+            return step.call();
+        } catch (Exception e) {
+            Reason why = reason;
+            throw why == null ? e : failure(why, e);
+        } finally {
+            waiting = null;
+        }
+    }
+
+    /** Executes a statement as part of a step; nothing is executed once the query has been stopped. */
+    <V> V execute(Statement statement, Callable<V> execution) throws Exception {
+        executing = statement;
+        try {
+            Reason why = reason;
+            if (why != null) {
+                throw failure(why, null);
+            }
+            return execution.call();
+        } finally {
+            executing = null;
+        }
+    }
+
+    /** Asks for the end because the result is closed. */
+    void close() {
+        closing = true;
+    }
+
+    /** Says that nothing is computed any more, before the connection is closed. */
+    void finished() throws SQLException {
+        over = true;
+        synchronized (this) {
+            lever.close();
+        }
+    }
+
+    /** Stops the query if there is cause for it; called again and again until it is finished. */
+    void look() {
+        Thread thread = waiting;
+        if (thread == null || over) {
+            return;
+        }
+        Optional<Reason> due = due(thread);
+        if (due.isEmpty()) {
+            return;
+        }
+        reason = due.get();
+        Statement statement = executing;
+        if (statement != null) {
+            cancel(statement);
+        } else if (!pulled) {
+            pulled = true;
+            daemon("neuralake-stop", this::pull).start();
+        }
+    }
+
+    private Optional<Reason> due(Thread thread) {
+        if (reason != null) {
+            return Optional.ofNullable(reason);
+        }
+        if (closing) {
+            return Optional.of(Reason.CLOSED);
+        }
+        if (thread.isInterrupted()) {
+            return Optional.of(Reason.INTERRUPTED);
+        }
+        return limit.over() ? Optional.of(Reason.LATE) : Optional.empty();
+    }
+
+    private void pull() {
+        Thread executor = daemon("neuralake-stop-lever", this::executeLever);
+        executor.start();
+        while (executor.isAlive() && !over) {
+            cancel(lever);
+            try {
+                executor.join(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private synchronized void executeLever() {
+        if (!over) {
+            try {
+                lever.execute();
+            } catch (SQLException e) {
+                // It was cancelled together with what it was waiting for.
+            }
+        }
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            // It has ended meanwhile.
+        }
+    }
+
+    static Thread daemon(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private LakeException failure(Reason why, @Nullable Exception cause) {
+        String passed = seconds(limit.passed());
+        return switch (why) {
+            case CLOSED ->
+                new LakeException(
+                        asked,
+                        "the result was closed after " + passed,
+                        "read it before you close it or its catalog",
+                        cause);
+            case INTERRUPTED ->
+                new LakeException(
+                        asked,
+                        "it was cancelled after " + passed + ": the thread was interrupted",
+                        "run it again, in a thread that is not interrupted",
+                        cause);
+            case LATE ->
+                new LakeException(
+                        asked,
+                        "it timed out after " + passed + "; the limit is "
+                                + seconds(limit.timeout().orElse(Duration.ZERO)),
+                        "ask for fewer rows or columns, or allow more time with timeout(…)",
+                        cause);
+        };
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toNanos() / 1e9);
+    }
+}
