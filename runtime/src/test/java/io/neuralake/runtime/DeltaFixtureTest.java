@@ -1,6 +1,7 @@
 package io.neuralake.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.catalog.Table;
+import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.row.Row;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +120,18 @@ final class DeltaFixtureTest {
                 partition("p_moment", Scalar.INSTANT),
                 partition("p_time", Scalar.TIMESTAMP),
                 partition("p_binary", Scalar.BINARY)));
+        tables.add(table(
+                "delta_rs",
+                Declared.column("id", Scalar.INT64),
+                partition("part", Scalar.STRING),
+                Declared.nullable("moment", Scalar.INSTANT),
+                Declared.nullable("name", Scalar.STRING),
+                Declared.nullable("v", Scalar.FLOAT64)));
+        tables.add(table(
+                "polars",
+                Declared.column("id", Scalar.INT64),
+                Declared.nullable("day", Scalar.DATE),
+                Declared.nullable("name", Scalar.STRING)));
         tables.add(table("in_commit_timestamps", Declared.column("id", Scalar.INT32)));
         tables.add(table(
                 "writer_features", Declared.column("id", Scalar.INT32), Declared.nullable("name", Scalar.STRING)));
@@ -179,6 +194,66 @@ final class DeltaFixtureTest {
                             .isEqualTo(expected);
                 }
             }
+        }
+    }
+
+    @Test
+    void olderVersionsHaveTheirOwnRows() {
+        assertVersion(tables().get(0), 3);
+        assertVersion(
+                table(
+                        "evolved",
+                        Declared.column("id", Scalar.INT32),
+                        Declared.nullable("v", struct(Declared.nullable("a", Scalar.INT32)))),
+                1);
+    }
+
+    private void assertVersion(Table table, int version) {
+        try (Catalog catalog = open(table);
+                Stream<Row> rows = catalog.table(table.qualifiedName()).version(version).stream()) {
+            assertThat(rows.map(DeltaFixtureTest::json))
+                    .containsExactlyInAnyOrderElementsOf(expected(table.name() + ".v" + version));
+        }
+    }
+
+    @Test
+    void commitsThatSayWhenTheyWereMadeAreFoundByThat() throws IOException {
+        Table table = table("in_commit_timestamps", Declared.column("id", Scalar.INT32));
+        try (Catalog catalog = open(table)) {
+            for (int version = 1; version <= 3; version++) {
+                Path commit = ROOT.resolve(table.name() + "/_delta_log/0000000000000000000" + version + ".json");
+                JsonNode info = JSON.readTree(Files.readAllLines(commit).get(0)).path("commitInfo");
+                Instant made =
+                        Instant.ofEpochMilli(info.path("inCommitTimestamp").asLong());
+                assertThat(catalog.table(table.qualifiedName()).asOf(made).count())
+                        .isEqualTo(version);
+                assertThat(catalog.table(table.qualifiedName())
+                                .asOf(made.minusMillis(1))
+                                .count())
+                        .isEqualTo(version - 1L);
+            }
+        }
+    }
+
+    @Test
+    void tablesWithoutFilesHaveNoRows() {
+        for (String name : List.of("empty", "emptied")) {
+            Table table = table(
+                    name, Declared.nullable("id", Scalar.INT32), Declared.nullablePartition("part", Scalar.STRING));
+            try (Catalog catalog = open(table)) {
+                assertThat(catalog.table(table.qualifiedName()).stream()).isEmpty();
+                assertThat(catalog.table(table.qualifiedName()).count()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aFeatureThatIsNotReadIsNamed() {
+        Table table = table("variant", Declared.column("id", Scalar.INT32));
+        try (Catalog catalog = open(table)) {
+            assertThatThrownBy(() -> catalog.table(table.qualifiedName()).count())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("'variantType");
         }
     }
 
