@@ -6,6 +6,7 @@ import io.neuralake.runtime.plan.TableSource;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the code of function tables by the names in their manifest, with the class loader that found the manifest.
@@ -30,7 +31,7 @@ final class FunctionTables {
      * @throws LakeException if the arguments do not fit, or the code is not there
      */
     TableSource source(Table table, Map<String, ?> arguments) {
-        Object[] fitted = new FunctionArguments(table).fit(arguments);
+        @Nullable Object[] fitted = new FunctionArguments(table).fit(arguments);
         return loaded.computeIfAbsent(table.qualifiedName(), name -> load(table))
                 .of(catalog, fitted)
                 .source();

@@ -330,6 +330,18 @@ final class FunctionStatementTest {
     }
 
     @Test
+    void aLimitStopsTheOnlyCall() {
+        // Row 500,000 fails.
+        assertThat(ids("SELECT id FROM m.numbers(1000000, 'bad') LIMIT 3 OFFSET 1"))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(ids("SELECT id FROM m.numbers(10, 'x') WHERE id % 4 = 1 LIMIT 2"))
+                .hasSize(2);
+        assertThat(ids("SELECT id FROM m.numbers(3) UNION ALL SELECT id FROM m.numbers(2) LIMIT 4"))
+                .hasSize(4);
+        assertThat(ids("SELECT id FROM m.numbers(10) WHERE id > 7 LIMIT 5")).containsExactly(8L, 9L);
+    }
+
+    @Test
     void explainTellsTheCalls() {
         assertThat(catalog.sql("SELECT * FROM m.numbers(3) JOIN m.stored USING (id)")
                         .explain())

@@ -32,9 +32,13 @@ final class PlanConditions {
         JsonNode filters = scan.node().path("table_filters");
         List<Implied> parts = new ArrayList<>();
         for (JsonNode filter : filters.path("filters")) {
-            parts.add(scan.filtered(filter.path("key").asInt(0))
-                    .map(column -> filter(scan.table(), field(column), filter.path("value")))
-                    .orElse(Implied.NOTHING));
+            Optional<Column> column = scan.filtered(filter.path("key").asInt(0));
+            if (column.isPresent()) {
+                parts.add(filter(scan.table(), field(column.get()), filter.path("value")));
+            } else if (scan.table().function().isEmpty()) {
+                parts.add(Implied.NOTHING);
+            }
+            // Otherwise it tells the call of a function, all of whose rows meet it.
         }
         // A filter on several columns at once is repeated above the scan; where it is not, it is not known.
         if (filters.path("multi_column_filters").size() > above.size()) {
