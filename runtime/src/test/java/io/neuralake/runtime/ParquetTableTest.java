@@ -77,6 +77,31 @@ final class ParquetTableTest {
         }
     }
 
+    @Test
+    void patternsTakeNoLongerForTextsThatAlmostMatch() {
+        String text = "a".repeat(200);
+        lake.parquet("m/trips/city=" + text + "/day=2024-01-01/a.parquet", "SELECT 1::BIGINT AS id");
+        try (Catalog catalog = lake.open(TRIPS)) {
+            UntypedTable trips = catalog.table("m.trips");
+            assertThat(files(trips.where(t -> t.column("city").like("%a".repeat(30) + "b"))))
+                    .isEmpty();
+            assertThat(files(trips.where(t -> t.column("city").like("%a".repeat(30) + "%"))))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void hostileDirectoryNamesAreAnsweredAtOnce() {
+        Table counts = Declared.hive(
+                "m", "counts", Declared.partition("n", Scalar.INT64), Declared.column("id", Scalar.INT64));
+        lake.parquet("m/counts/n=1e1999999999/a.parquet", "SELECT 1::BIGINT AS id");
+        try (Catalog catalog = lake.open(counts)) {
+            assertThatThrownBy(() -> catalog.table("m.counts").count())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("1e1999999999");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
