@@ -4,6 +4,7 @@ import static io.neuralake.runtime.TestLake.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Table;
@@ -74,6 +75,59 @@ final class ParquetTableTest {
                             .stream()
                             .map(Row::toString))
                     .containsExactly("{city=c0, s=3}", "{city=c1, s=13}", "{city=c2, s=23}", "{city=c3, s=33}");
+        }
+    }
+
+    @Test
+    void fieldsOfNestedRecordsAreFoundByNameInEveryFile() {
+        Table nested = Declared.hive(
+                "m",
+                "nested",
+                Declared.column("n", Scalar.INT64),
+                Declared.nullable(
+                        "c",
+                        new ColumnType.Struct(
+                                "lake.Pair",
+                                List.of(Declared.nullable("x", Scalar.INT32), Declared.nullable("y", Scalar.INT32)))));
+        lake.parquet("m/nested/0.parquet", "SELECT 0::BIGINT AS n, {'x': 1, 'y': 2} AS c");
+        lake.parquet("m/nested/1.parquet", "SELECT 1::BIGINT AS n");
+        lake.parquet("m/nested/2.parquet", "SELECT 2::BIGINT AS n, {'y': 1, 'x': 2} AS c");
+        lake.parquet("m/nested/3.parquet", "SELECT 3::BIGINT AS n, {'y': 1} AS c");
+        lake.parquet("m/nested/4.parquet", "SELECT 4::BIGINT AS n, {'z': 1, 'x': 1} AS c");
+        try (Catalog catalog = lake.open(nested)) {
+            UntypedTable table = catalog.table("m.nested");
+            assertThat(table.where(t -> t.column("c").field("x").eq(1)).stream().map(row -> row.get("n")))
+                    .containsExactlyInAnyOrder(0L, 4L);
+            assertThat(table.where(t -> t.column("c").field("y").isNull()).count())
+                    .isEqualTo(2);
+            assertThat(catalog.sql("SELECT n, c.y AS y FROM m.nested ORDER BY n").stream().map(Row::toString))
+                    .containsExactly(
+                            "{n=0, y=2}", "{n=1, y=null}", "{n=2, y=1}", "{n=3, y=1}", "{n=4, y=null}");
+        }
+    }
+
+    @Test
+    void patternsTakeNoLongerForTextsThatAlmostMatch() {
+        String text = "a".repeat(200);
+        lake.parquet("m/trips/city=" + text + "/day=2024-01-01/a.parquet", "SELECT 1::BIGINT AS id");
+        try (Catalog catalog = lake.open(TRIPS)) {
+            UntypedTable trips = catalog.table("m.trips");
+            assertThat(files(trips.where(t -> t.column("city").like("%a".repeat(30) + "b"))))
+                    .isEmpty();
+            assertThat(files(trips.where(t -> t.column("city").like("%a".repeat(30) + "%"))))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void hostileDirectoryNamesAreAnsweredAtOnce() {
+        Table counts = Declared.hive(
+                "m", "counts", Declared.partition("n", Scalar.INT64), Declared.column("id", Scalar.INT64));
+        lake.parquet("m/counts/n=1e1999999999/a.parquet", "SELECT 1::BIGINT AS id");
+        try (Catalog catalog = lake.open(counts)) {
+            assertThatThrownBy(() -> catalog.table("m.counts").count())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("1e1999999999");
         }
     }
 

@@ -225,7 +225,40 @@ final class PredicateTest {
     }
 
     @Test
+    void numbersWithHugeExponentsAreComparedWithoutWritingThemOut() {
+        for (String column : List.of("i32", "dec")) {
+            AnyColumn number = new AnyColumn(column);
+            holds(number.lt(new BigDecimal("1e2000000000")), 1, 2);
+            holds(number.ge(new BigDecimal("-1e2000000000")), 1, 2);
+            holds(number.gt(new BigDecimal("1e-2000000000")), 1, 2);
+            holds(number.gt(new BigDecimal("-1e-2000000000")), 1, 2);
+            holds(number.notIn(new BigDecimal("1e-2000000000")), 1, 2);
+        }
+    }
+
+    @Test
+    void chainsMayBeLong() {
+        IntegerColumn i32 = new IntegerColumn("i32");
+        Predicate any = i32.eq(20);
+        Predicate none = i32.ne(20);
+        for (int i = 1000; i < 4000; i++) {
+            any = any.or(i32.eq(i));
+            none = none.and(i32.ne(i));
+        }
+        holds(any, 2);
+        holds(any.not(), 1);
+        holds(none, 1);
+        Predicate deep = i32.eq(20);
+        for (int i = 0; i < 100_000; i++) {
+            deep = deep.not();
+        }
+        refused(deep, "more than 200 times");
+    }
+
+    @Test
     void whatDoesNotFitIsSaid() {
+        refused(new StringColumn("s").eq("\uD83D"), "half a character");
+        refused(new StringColumn("s").like("%\uDE00"), "half a character");
         refused(new AnyColumn("i33").eq(1), "did you mean 'i32'?");
         refused(new AnyColumn("i32").eq("x"), "'i32' is int32 and cannot be compared with String x");
         refused(new AnyColumn("b").lt(true), "have no order");

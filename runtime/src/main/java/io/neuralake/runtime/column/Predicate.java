@@ -1,6 +1,7 @@
 package io.neuralake.runtime.column;
 
 import io.neuralake.catalog.Operator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,12 +19,20 @@ public sealed interface Predicate {
 
     /** Holds where both this and the other predicate hold. */
     default Predicate and(Predicate other) {
-        return new And(List.of(this, other));
+        return new And(longer(this instanceof And and ? and.parts() : List.of(this), other));
     }
 
     /** Holds where this or the other predicate holds. */
     default Predicate or(Predicate other) {
-        return new Or(List.of(this, other));
+        return new Or(longer(this instanceof Or or ? or.parts() : List.of(this), other));
+    }
+
+    /** A chain stays flat, so that thousands of links do not nest. */
+    private static List<Predicate> longer(List<Predicate> parts, Predicate last) {
+        List<Predicate> longer = new ArrayList<>(parts.size() + 1);
+        longer.addAll(parts);
+        longer.add(last);
+        return longer;
     }
 
     /** Holds where this predicate is false; where it is unknown, so is this. */

@@ -8,7 +8,10 @@ import io.neuralake.catalog.Operator;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.column.Predicate;
 import io.neuralake.runtime.error.LakeException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,9 @@ import java.util.Optional;
  * What does not fit is told to the user before anything is read.
  */
 public final class ConditionBinder {
+
+    /** The engine's parser gives up at about four times as many. */
+    private static final int DEEPEST = 200;
 
     private final Table table;
 
@@ -31,7 +37,7 @@ public final class ConditionBinder {
      * @throws LakeException if it names an unknown column, or an operator or value does not fit
      */
     public Condition bind(Predicate predicate) {
-        return bind(predicate, false);
+        return bind(predicate, false, 0);
     }
 
     /**
@@ -67,18 +73,53 @@ public final class ConditionBinder {
                 });
     }
 
-    private Condition bind(Predicate predicate, boolean negated) {
-        if (predicate instanceof Predicate.Not not) {
-            return bind(not.part(), !negated);
-        }
+    private Condition bind(Predicate predicate, boolean negated, int depth) {
         if (predicate instanceof Predicate.Test test) {
+            test.values().forEach(value -> checkText(test, value));
             return bind(test, field(test.column().path()), negated);
         }
-        boolean conjunction = predicate instanceof Predicate.And;
-        List<Predicate> parts =
-                predicate instanceof Predicate.And and ? and.parts() : ((Predicate.Or) predicate).parts();
-        List<Condition> bound = parts.stream().map(part -> bind(part, negated)).toList();
-        return conjunction == negated ? new Condition.Any(bound) : new Condition.All(bound);
+        if (depth == DEEPEST) {
+            throw failure(
+                    "the predicate changes more than " + DEEPEST + " times between AND, OR and NOT",
+                    "write it with fewer levels, or use in(…)");
+        }
+        if (predicate instanceof Predicate.Not not) {
+            return bind(not.part(), !negated, depth + 1);
+        }
+        List<Condition> bound = new ArrayList<>();
+        for (Predicate part : flat(predicate)) {
+            bound.add(bind(part, negated, depth + 1));
+        }
+        return predicate instanceof Predicate.And == negated ? new Condition.Any(bound) : new Condition.All(bound);
+    }
+
+    /** The parts of a chain as {@code a.or(b).or(c)} makes it, which may be thousands of links deep. */
+    private static List<Predicate> flat(Predicate chain) {
+        List<Predicate> parts = new ArrayList<>();
+        Deque<Predicate> left = new ArrayDeque<>(List.of(chain));
+        while (!left.isEmpty()) {
+            Predicate next = left.pop();
+            if (next.getClass() != chain.getClass()) {
+                parts.add(next);
+                continue;
+            }
+            List<Predicate> inner = next instanceof Predicate.And and ? and.parts() : ((Predicate.Or) next).parts();
+            for (int i = inner.size() - 1; i >= 0; i--) {
+                left.push(inner.get(i));
+            }
+        }
+        return parts;
+    }
+
+    /** Storage has UTF-8, in which half a character would silently become a question mark. */
+    private void checkText(Predicate.Test test, Object value) {
+        if (value instanceof CharSequence text
+                && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw failure(
+                    "'" + test.column()
+                            + "' is compared with text that has an unpaired surrogate, which is half a character",
+                    "give whole characters");
+        }
     }
 
     private Condition bind(Predicate.Test test, Field field, boolean negated) {

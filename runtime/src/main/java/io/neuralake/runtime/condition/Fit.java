@@ -106,14 +106,23 @@ record Fit(Place place, Optional<Value> value) {
             if (number.compareTo(least) < 0) {
                 return outside(Place.BELOW_ALL);
             }
-            BigDecimal floor = number.setScale(scale, RoundingMode.FLOOR);
-            if (floor.compareTo(greatest) > 0) {
+            BigDecimal unit = BigDecimal.valueOf(1, scale);
+            if (number.compareTo(greatest.add(unit)) >= 0) {
                 return outside(Place.ABOVE_ALL);
             }
+            BigDecimal floor = floor(number, unit);
             Object canonical = type instanceof ColumnType.Decimal ? floor : (Object) floor.longValueExact();
             Place place = floor.compareTo(number) == 0 ? Place.AT : Place.AFTER;
             return Optional.of(new Fit(place, Optional.of(new Value(type, canonical))));
         });
+    }
+
+    /** Rounds down to a multiple of the unit, and does not write 1e-999999999 out in digits to do so. */
+    private static BigDecimal floor(BigDecimal number, BigDecimal unit) {
+        if (number.signum() == 0 || (long) number.precision() - number.scale() <= -unit.scale()) {
+            return number.signum() < 0 ? unit.negate() : unit.subtract(unit);
+        }
+        return number.setScale(unit.scale(), RoundingMode.FLOOR);
     }
 
     private static Optional<BigDecimal> decimal(Object value) {

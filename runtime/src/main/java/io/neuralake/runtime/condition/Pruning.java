@@ -3,7 +3,6 @@ package io.neuralake.runtime.condition;
 import io.neuralake.catalog.Operator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Decides from the values that all rows of a file or directory share whether any row of it can meet a condition.
@@ -83,20 +82,32 @@ public final class Pruning {
         if (matches.operator() == Operator.CONTAINS) {
             return text.contains(matches.text());
         }
-        return like(matches.text()).matcher(text).matches();
+        return like(text.codePoints().toArray(), matches.text().codePoints().toArray());
     }
 
-    private static Pattern like(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (int point : pattern.codePoints().toArray()) {
-            if (point == '%') {
-                regex.append(".*");
-            } else if (point == '_') {
-                regex.append('.');
+    /** When a letter does not fit, only the last {@code %} is tried again: a backtracking pattern could take forever. */
+    private static boolean like(int[] text, int[] pattern) {
+        int at = 0;
+        int from = 0;
+        int any = -1;
+        int resumed = 0;
+        while (from < text.length) {
+            if (at < pattern.length && pattern[at] == '%') {
+                any = at++;
+                resumed = from;
+            } else if (at < pattern.length && (pattern[at] == '_' || pattern[at] == text[from])) {
+                at++;
+                from++;
+            } else if (any >= 0) {
+                at = any + 1;
+                from = ++resumed;
             } else {
-                regex.append(Pattern.quote(Character.toString(point)));
+                return false;
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        while (at < pattern.length && pattern[at] == '%') {
+            at++;
+        }
+        return at == pattern.length;
     }
 }

@@ -1,6 +1,7 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.catalog.Column;
+import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Value;
 import io.neuralake.runtime.plan.PlannedFile;
@@ -49,7 +50,7 @@ final class RelationSql {
             } else {
                 // Names of our own cannot clash with the columns that DuckDB adds to every file.
                 String stored = "c" + schema.size();
-                item = names.item(column, "f." + stored);
+                item = whole(column, names.item(column, "f." + stored));
                 schema.add(names.entry(column, stored));
             }
             items.add(item + " AS " + Sql.name(column.name()));
@@ -58,6 +59,17 @@ final class RelationSql {
                 + ", hive_partitioning = FALSE, schema = MAP {" + String.join(", ", schema) + "}) AS f"
                 + partitions.join()
                 + condition.map(text -> " WHERE " + text).orElse("");
+    }
+
+    /**
+     * The column, read as a whole if it is a nested record. DuckDB 2.0.0 finds a single field of it by its position in the
+     * first file: where another file has the fields in another order that is another field's value, and where it lacks one,
+     * a failure that ends the whole instance. The case keeps it from looking for single fields.
+     */
+    private static String whole(Column column, String stored) {
+        return column.type() instanceof ColumnType.Struct
+                ? "CASE WHEN " + stored + " IS NULL THEN NULL ELSE " + stored + " END"
+                : stored;
     }
 
     /** A list of files for a table function. */
