@@ -161,10 +161,9 @@ final class ExportTest {
                                 + "\"n\":123456789012345678901234567.125,\"l\":[1,null,3],\"m\":{\"k\":0.5,\"j\":null}}\n"
                                 + "{\"id\":2,\"b\":null,\"i8\":null,\"i16\":null,\"i32\":null,\"f32\":null,\"f64\":null,\"s\":\"\","
                                 + "\"x\":null,\"d\":null,\"t\":null,\"ts\":null,\"at\":null,\"n\":null,\"l\":null,\"m\":null}\n");
-        assertThat(text("SELECT id, \"at\", f64 FROM read_json('" + file
+        assertThat(text("SELECT id, \"at\"::VARCHAR, f64 FROM read_json('" + file
                         + "', columns = {id: 'BIGINT', 'at': 'TIMESTAMPTZ', f64: 'DOUBLE'})"))
-                .isEqualTo("9007199254740993|2024-01-02T03:04:05.500Z|NaN\n2|null|null\n"
-                        .replace("2024-01-02T03:04:05.500Z", "2024-01-02 03:04:05.5+00"));
+                .isEqualTo("9007199254740993|2024-01-02 03:04:05.5+00|NaN\n2|null|null\n");
     }
 
     @Test

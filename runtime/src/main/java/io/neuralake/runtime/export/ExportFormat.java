@@ -1,7 +1,6 @@
 package io.neuralake.runtime.export;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ public enum ExportFormat {
      * for quotes; lists, maps and structs are JSON. Python's {@code csv} and DuckDB read it, DuckDB tells the two apart with
      * {@code allow_quoted_nulls = false}.
      */
-    CSV("csv"),
+    CSV,
 
     /**
      * One JSON object for each row, in UTF-8: {@code .jsonl}, {@code .ndjson}.
@@ -24,32 +23,28 @@ public enum ExportFormat {
      * double. NaN and the infinities are the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. Dates and times
      * are ISO 8601, instants in UTC with {@code Z}; bytes are Base64; the keys of a map become texts.
      */
-    JSON_LINES("jsonl", "ndjson"),
+    JSON_LINES,
 
     /** Arrow's file format, which can be read from any batch on: {@code .arrow}, {@code .feather}. */
-    ARROW_FILE("arrow", "feather"),
+    ARROW_FILE,
 
     /** Arrow's stream format: {@code .arrows}. */
-    ARROW_STREAM("arrows"),
+    ARROW_STREAM,
 
     /** Parquet, compressed with Zstandard: {@code .parquet}. It needs a file of its own, and cannot go to a stream. */
-    PARQUET("parquet");
-
-    private final List<String> extensions;
-
-    ExportFormat(String... extensions) {
-        this.extensions = List.of(extensions);
-    }
+    PARQUET;
 
     /** The format that a file's name ends with. */
     public static Optional<ExportFormat> of(Path file) {
         Path name = file.getFileName();
         String lower = name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
-        for (ExportFormat format : values()) {
-            if (format.extensions.stream().anyMatch(extension -> lower.endsWith("." + extension))) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        return switch (lower.substring(lower.lastIndexOf('.') + 1)) {
+            case "csv" -> Optional.of(CSV);
+            case "jsonl", "ndjson" -> Optional.of(JSON_LINES);
+            case "arrow", "feather" -> Optional.of(ARROW_FILE);
+            case "arrows" -> Optional.of(ARROW_STREAM);
+            case "parquet" -> Optional.of(PARQUET);
+            default -> Optional.empty();
+        };
     }
 }
