@@ -32,6 +32,6 @@ public abstract class ArrowFunctionAccessor<T extends ArrowFunctionAccessor<T, R
 
     @Override
     final Result<R> whole() {
-        return new ComputedBatches<>(new FunctionCall(table()), this::batches, this::decode);
+        return new ComputedBatches<>(new FunctionCall(table()), this::batches, this::decode, scan());
     }
 }

@@ -8,6 +8,7 @@ import io.neuralake.runtime.row.BatchSchema;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -16,17 +17,20 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/** All rows of a function that returns Arrow batches. */
+/** All rows of a function that returns Arrow batches. Where the engine is needed, it is a scan of all of them. */
 final class ComputedBatches<R> extends Result<R> {
 
     private final FunctionCall call;
     private final Input input;
     private final Function<RowCursor, R> decoder;
+    private final Result<R> columns;
 
-    ComputedBatches(FunctionCall call, Callable<ArrowReader> function, Function<RowCursor, R> decoder) {
+    ComputedBatches(
+            FunctionCall call, Callable<ArrowReader> function, Function<RowCursor, R> decoder, Result<R> columns) {
         this.call = call;
         this.input = new Input(call, function);
         this.decoder = decoder;
+        this.columns = columns;
     }
 
     /**
@@ -105,6 +109,11 @@ final class ComputedBatches<R> extends Result<R> {
     @Override
     public String explain() {
         return call.explain();
+    }
+
+    @Override
+    long parquet(Path file) throws IOException {
+        return columns.parquet(file);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.row.RowBatches;
 import io.neuralake.runtime.row.RowEncoder;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +113,11 @@ final class ComputedRows<R> extends Result<R> {
     @Override
     public ArrowReader arrow() {
         return columns.arrow();
+    }
+
+    @Override
+    long parquet(Path file) throws IOException {
+        return columns.parquet(file);
     }
 
     @Override

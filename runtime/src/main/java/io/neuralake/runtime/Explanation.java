@@ -1,15 +1,26 @@
 package io.neuralake.runtime;
 
+import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Names;
+import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.condition.ConditionText;
+import io.neuralake.runtime.condition.Pruning;
+import io.neuralake.runtime.condition.Value;
 import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.FunctionInput;
+import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.TableInput;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Says in words which files of a table are read. */
+/** Says in words which files of a table are read, and why the others are not. */
 final class Explanation {
+
+    private static final int NAMED = 5;
 
     private Explanation() {}
 
@@ -26,13 +37,8 @@ final class Explanation {
                 .append(Names.lower(input.table().format()));
         if (input instanceof ScanPlan plan && all instanceof ScanPlan whole) {
             plan.version().ifPresent(version -> text.append(", version ").append(version));
-            text.append(")\n  files: ")
-                    .append(plan.files().size())
-                    .append(" of ")
-                    .append(whole.files().size())
-                    .append(", ")
-                    .append(plan.bytes())
-                    .append(" bytes\n");
+            text.append(")\n");
+            files(text, plan, whole, condition);
         } else if (input instanceof BatchInput batches) {
             text.append(")\n  from: ").append(batches.describe()).append('\n');
         }
@@ -47,7 +53,58 @@ final class Explanation {
         }
         if (!condition.equals(Condition.always())) {
             text.append("  where: ").append(ConditionText.of(condition)).append('\n');
+            rows(text, input, condition);
         }
         return text.toString();
+    }
+
+    private static void files(StringBuilder text, ScanPlan plan, ScanPlan whole, Condition condition) {
+        int read = plan.files().size();
+        text.append("  files: ")
+                .append(read)
+                .append(" of ")
+                .append(whole.files().size())
+                .append(", ")
+                .append(plan.bytes())
+                .append(" bytes\n");
+        // The table may have been written to between the two plans.
+        int left = Math.max(0, whole.files().size() - read);
+        long byPartitions = Math.min(
+                left,
+                whole.files().stream()
+                        .filter(file -> !Pruning.possible(condition, partitions(whole.table(), file)))
+                        .count());
+        if (left > 0) {
+            text.append("  left out: ")
+                    .append(byPartitions)
+                    .append(" by partition values, ")
+                    .append(left - byPartitions)
+                    .append(" by statistics\n");
+        }
+        for (PlannedFile file : plan.files().subList(0, Math.min(read, NAMED))) {
+            text.append("    ").append(file.place()).append('\n');
+        }
+        if (read > NAMED) {
+            text.append("    and ").append(read - NAMED).append(" more\n");
+        }
+    }
+
+    private static Map<String, Optional<Value>> partitions(Table table, PlannedFile file) {
+        Map<String, Optional<Value>> values = new HashMap<>();
+        for (int i = 0; i < table.partitions().size(); i++) {
+            values.put(table.partitions().get(i).name(), file.partitions().get(i));
+        }
+        return values;
+    }
+
+    /** What the choice of files does not settle is tested on each row. */
+    private static void rows(StringBuilder text, TableInput input, Condition condition) {
+        List<String> settled = input instanceof ScanPlan
+                ? input.table().partitions().stream().map(Column::name).toList()
+                : List.of();
+        Condition tested = condition.without(settled);
+        text.append("  tested on rows: ")
+                .append(tested.equals(Condition.always()) ? "nothing" : ConditionText.of(tested))
+                .append('\n');
     }
 }

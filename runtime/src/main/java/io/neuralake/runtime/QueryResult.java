@@ -15,6 +15,7 @@ import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -105,7 +106,15 @@ public final class QueryResult extends Result<Row> {
 
     @Override
     public ArrowReader arrow() {
-        ScanEngine engine = reading.engine();
+        return read(reading.engine());
+    }
+
+    @Override
+    long parquet(Path file) throws IOException {
+        return written(read(reading.engine().into(file)));
+    }
+
+    private ArrowReader read(ScanEngine engine) {
         return engine.query(statement, uses, inputs());
     }
 

@@ -1,10 +1,21 @@
 package io.neuralake.runtime;
 
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.export.Export;
+import io.neuralake.runtime.export.ExportFormat;
+import io.neuralake.runtime.export.WholeFile;
 import io.neuralake.runtime.row.Frame;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
 /**
@@ -67,6 +78,77 @@ public abstract class Result<R> {
             out.append(frame().toString());
         } catch (IOException e) {
             throw new UncheckedIOException("printing rows", e);
+        }
+    }
+
+    /**
+     * Writes all rows to a new file, in the format that its name ends with: {@code .parquet}, {@code .csv}, {@code .jsonl},
+     * {@code .arrow}.
+     *
+     * <p>The file appears when it is complete; if writing fails or is cancelled, there is none. Rows are written as they come,
+     * so that memory does not limit their number.
+     *
+     * @param options {@link StandardCopyOption#REPLACE_EXISTING} to replace a file that is there
+     * @return number of rows
+     * @throws LakeException if the name tells no format, the file is there already, or it cannot be written
+     */
+    public final long write(Path file, CopyOption... options) {
+        return write(
+                file,
+                ExportFormat.of(file)
+                        .orElseThrow(() -> new LakeException(
+                                "write the result to " + file,
+                                "its name does not tell the format",
+                                "let it end with .parquet, .csv, .jsonl or .arrow, or give an ExportFormat")),
+                options);
+    }
+
+    /** Writes all rows to a new file; see {@link #write(Path, CopyOption...)}. */
+    public final long write(Path file, ExportFormat format, CopyOption... options) {
+        List<CopyOption> given = List.of(options);
+        for (CopyOption option : given) {
+            if (option != StandardCopyOption.REPLACE_EXISTING) {
+                throw new IllegalArgumentException("only REPLACE_EXISTING is an option here, not " + option);
+            }
+        }
+        return new WholeFile(file, !given.isEmpty()).write(draft -> {
+            if (format == ExportFormat.PARQUET) {
+                return parquet(draft);
+            }
+            try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW)) {
+                return exported(format, out);
+            }
+        });
+    }
+
+    /**
+     * Writes all rows to a stream, which stays open.
+     *
+     * @return number of rows
+     * @throws LakeException if the format is {@link ExportFormat#PARQUET}, which needs a file
+     */
+    public final long write(OutputStream out, ExportFormat format) {
+        try {
+            return exported(format, out);
+        } catch (IOException e) {
+            throw new LakeException("write the result", String.valueOf(e.getMessage()), "check where it goes", e);
+        }
+    }
+
+    private long exported(ExportFormat format, OutputStream out) throws IOException {
+        try (ArrowReader batches = arrow()) {
+            return Export.write(batches, format, out);
+        }
+    }
+
+    /** Writes a Parquet file that does not exist; gives the number of rows. */
+    abstract long parquet(Path file) throws IOException;
+
+    /** The number that an engine gives which has written a file. */
+    static long written(ArrowReader count) throws IOException {
+        try (count) {
+            count.loadNextBatch();
+            return ((BigIntVector) count.getVectorSchemaRoot().getVector(0)).get(0);
         }
     }
 

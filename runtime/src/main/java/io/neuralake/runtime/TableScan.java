@@ -14,6 +14,8 @@ import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,10 +175,17 @@ public final class TableScan<T, R> extends Result<R> {
 
     @Override
     ArrowReader first(long rows) {
-        ScanEngine engine = reading.engine();
         long most = Math.min(rows, limit.orElse(Long.MAX_VALUE));
-        TableRequest request = new TableRequest(
-                table, columns, condition, most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most));
+        return read(reading.engine(), most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most));
+    }
+
+    @Override
+    long parquet(Path file) throws IOException {
+        return written(read(reading.engine().into(file), limit));
+    }
+
+    private ArrowReader read(ScanEngine engine, OptionalLong most) {
+        TableRequest request = new TableRequest(table, columns, condition, most);
         return engine.scan(request, source.input(request));
     }
 

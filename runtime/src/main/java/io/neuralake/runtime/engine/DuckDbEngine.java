@@ -61,6 +61,7 @@ public final class DuckDbEngine implements ScanEngine {
     private final AtomicLong queries;
     private final Watch watch;
     private final TimeLimit limit;
+    private final Optional<Path> file;
 
     /** An engine that reads objects of a store. */
     public DuckDbEngine(ObjectStore store, EngineSettings settings) {
@@ -73,6 +74,7 @@ public final class DuckDbEngine implements ScanEngine {
         this.queries = new AtomicLong();
         this.watch = new Watch();
         this.limit = TimeLimit.starting(Optional.empty());
+        this.file = Optional.empty();
         try {
             this.database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
             execute(database, "SET TimeZone = 'UTC'");
@@ -86,7 +88,7 @@ public final class DuckDbEngine implements ScanEngine {
         }
     }
 
-    private DuckDbEngine(DuckDbEngine engine, TimeLimit limit) {
+    private DuckDbEngine(DuckDbEngine engine, TimeLimit limit, Optional<Path> file) {
         this.store = engine.store;
         this.database = engine.database;
         this.allocator = engine.allocator;
@@ -97,11 +99,28 @@ public final class DuckDbEngine implements ScanEngine {
         this.queries = engine.queries;
         this.watch = engine.watch;
         this.limit = limit;
+        this.file = file;
     }
 
     @Override
     public ScanEngine within(TimeLimit someTime) {
-        return new DuckDbEngine(this, someTime);
+        return new DuckDbEngine(this, someTime, file);
+    }
+
+    @Override
+    public ScanEngine into(Path parquet) {
+        return new DuckDbEngine(this, limit, Optional.of(parquet));
+    }
+
+    /** A query; if its rows go to a file, they are written now, and the query is for their number. */
+    private String destined(Query query, String sql) throws Exception {
+        if (file.isEmpty()) {
+            return sql;
+        }
+        String rows = sql.stripTrailing().replaceFirst("[;\\s]+$", "");
+        long count = query.update(
+                "COPY (" + rows + "\n) TO " + Sql.text(file.get().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        return "SELECT CAST(" + count + " AS BIGINT)";
     }
 
     private static Properties properties(EngineSettings settings) {
@@ -121,8 +140,12 @@ public final class DuckDbEngine implements ScanEngine {
         return reading(asked, query -> {
             List<String> columns = request.columns().stream().map(Column::name).toList();
             String items = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
-            return select(query, request, input, items, columns)
-                    + (request.limit().isPresent() ? " LIMIT " + request.limit().getAsLong() : "");
+            return destined(
+                    query,
+                    select(query, request, input, items, columns)
+                            + (request.limit().isPresent()
+                                    ? " LIMIT " + request.limit().getAsLong()
+                                    : ""));
         });
     }
 
@@ -242,7 +265,7 @@ public final class DuckDbEngine implements ScanEngine {
                 query.execute("CREATE " + kind + schema + "." + Sql.name(table.name()) + " AS " + relation);
             }
             query.execute("USE " + name);
-            return statement;
+            return destined(query, statement);
         });
     }
 
@@ -289,6 +312,13 @@ public final class DuckDbEngine implements ScanEngine {
         void execute(String sql) throws Exception {
             try (Statement statement = connection.createStatement()) {
                 stop.execute(statement, () -> statement.execute(sql));
+            }
+        }
+
+        /** Runs a statement that changes rows; gives their number. */
+        long update(String sql) throws Exception {
+            try (Statement statement = connection.createStatement()) {
+                return stop.execute(statement, () -> statement.executeLargeUpdate(sql));
             }
         }
 

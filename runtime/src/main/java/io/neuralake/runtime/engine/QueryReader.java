@@ -112,11 +112,14 @@ final class QueryReader extends ArrowReader {
         stop.close();
         lock.lock();
         try {
-            if (!closed) {
-                closed = true;
-                resources.push(batches);
-                resources.push(stop::finished);
-                EngineFailure.closeAll(asked, resources);
+            // Cursors hold the monitor while they copy from the vectors.
+            synchronized (this) {
+                if (!closed) {
+                    closed = true;
+                    resources.push(batches);
+                    resources.push(stop::finished);
+                    EngineFailure.closeAll(asked, resources);
+                }
             }
         } finally {
             lock.unlock();

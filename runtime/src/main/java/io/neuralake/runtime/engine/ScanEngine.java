@@ -3,6 +3,7 @@ package io.neuralake.runtime.engine;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -17,6 +18,12 @@ public interface ScanEngine extends AutoCloseable {
 
     /** This engine for one result, which fails when its time is up. */
     ScanEngine within(TimeLimit limit);
+
+    /**
+     * This engine, but the rows of a scan or a statement go to a new Parquet file, and what comes instead of them is one row with
+     * their number.
+     */
+    ScanEngine into(Path file);
 
     /** Rows of one table in batches: the columns of the request in its order. */
     ArrowReader scan(TableRequest request, TableInput input);

@@ -1,0 +1,48 @@
+package io.neuralake.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.Table;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a scan says of itself. */
+final class ExplanationTest {
+
+    private static final Table TRIPS =
+            Declared.hive("m", "trips", Declared.partition("city", Scalar.STRING), Declared.column("id", Scalar.INT64));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void filesThatAreReadAreNamedAndThoseLeftOutAreCounted() {
+        TestLake lake = new TestLake(directory);
+        for (int i = 0; i < 9; i++) {
+            lake.parquet("m/trips/city=c" + i + "/a.parquet", "SELECT " + i + "::BIGINT AS id");
+        }
+        try (Catalog catalog = lake.open(TRIPS)) {
+            UntypedTable trips = catalog.table("m.trips");
+
+            assertThat(trips.where(t -> t.column("city")
+                                    .in("c2", "c5")
+                                    .and(t.column("id").gt(1)))
+                            .limit(7)
+                            .explain())
+                    .matches("scan of m\\.trips \\(parquet\\)\n"
+                            + "  files: 2 of 9, [0-9]+ bytes\n"
+                            + "  left out: 7 by partition values, 0 by statistics\n"
+                            + "    .*city=c2/a\\.parquet\n"
+                            + "    .*city=c5/a\\.parquet\n"
+                            + "  where: .*city.*id.*\n"
+                            + "  tested on rows: id > 1\n"
+                            + "  columns: city, id\n"
+                            + "  limit: 7\n");
+            assertThat(trips.where(t -> t.column("city").ge("c0")).explain())
+                    .contains("files: 9 of 9", "    and 4 more\n", "  tested on rows: nothing\n")
+                    .doesNotContain("left out");
+        }
+    }
+}
