@@ -25,21 +25,24 @@ final class ExplanationTest {
         }
         try (Catalog catalog = lake.open(TRIPS)) {
             UntypedTable trips = catalog.table("m.trips");
+            String expected = """
+                    scan of m\\.trips \\(parquet\\)
+                      files: 2 of 9, [0-9]+ bytes
+                      left out: 7 by partition values, 0 by statistics
+                        .*city=c2/a\\.parquet
+                        .*city=c5/a\\.parquet
+                      where: .*city.*id.*
+                      tested on rows: id > 1
+                      columns: city, id
+                      limit: 7
+                    """;
 
             assertThat(trips.where(t -> t.column("city")
                                     .in("c2", "c5")
                                     .and(t.column("id").gt(1)))
                             .limit(7)
                             .explain())
-                    .matches("scan of m\\.trips \\(parquet\\)\n"
-                            + "  files: 2 of 9, [0-9]+ bytes\n"
-                            + "  left out: 7 by partition values, 0 by statistics\n"
-                            + "    .*city=c2/a\\.parquet\n"
-                            + "    .*city=c5/a\\.parquet\n"
-                            + "  where: .*city.*id.*\n"
-                            + "  tested on rows: id > 1\n"
-                            + "  columns: city, id\n"
-                            + "  limit: 7\n");
+                    .matches(expected);
             assertThat(trips.where(t -> t.column("city").ge("c0")).explain())
                     .contains("files: 9 of 9", "    and 4 more\n", "  tested on rows: nothing\n")
                     .doesNotContain("left out");
