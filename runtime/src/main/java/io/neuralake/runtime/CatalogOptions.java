@@ -1,5 +1,6 @@
 package io.neuralake.runtime;
 
+import io.neuralake.runtime.jdbc.JdbcAccess;
 import io.neuralake.runtime.storage.CacheOptions;
 import io.neuralake.runtime.storage.S3Options;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.sql.DataSource;
 
 /**
  * How a catalog is opened: where its locations lie on this machine, and what reading may use.
@@ -27,7 +29,8 @@ public final class CatalogOptions {
             Optional.empty(),
             S3Options.defaults(),
             CacheOptions.defaults(),
-            Optional.empty());
+            Optional.empty(),
+            JdbcAccess.none());
 
     private final Map<String, String> locations;
     private final Optional<String> memoryLimit;
@@ -36,6 +39,7 @@ public final class CatalogOptions {
     private final S3Options s3;
     private final CacheOptions cache;
     private final Optional<Duration> timeout;
+    private final JdbcAccess jdbc;
 
     private CatalogOptions(
             Map<String, String> locations,
@@ -44,7 +48,8 @@ public final class CatalogOptions {
             Optional<Path> temporaryDirectory,
             S3Options s3,
             CacheOptions cache,
-            Optional<Duration> timeout) {
+            Optional<Duration> timeout,
+            JdbcAccess jdbc) {
         this.locations = Map.copyOf(locations);
         this.memoryLimit = memoryLimit;
         this.threads = threads;
@@ -52,6 +57,7 @@ public final class CatalogOptions {
         this.s3 = s3;
         this.cache = cache;
         this.timeout = timeout;
+        this.jdbc = jdbc;
     }
 
     /** Placeholders from system properties and environment, and the engine's own limits. */
@@ -66,12 +72,12 @@ public final class CatalogOptions {
     public CatalogOptions location(String placeholder, String value) {
         Map<String, String> more = new HashMap<>(locations);
         more.put(placeholder, value);
-        return new CatalogOptions(more, memoryLimit, threads, temporaryDirectory, s3, cache, timeout);
+        return new CatalogOptions(more, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, jdbc);
     }
 
     /** Greatest size of the engine's memory, {@code 2GB} or {@code 512MB}; 80 % of the machine's unless said otherwise. */
     public CatalogOptions memoryLimit(String size) {
-        return new CatalogOptions(locations, Optional.of(size), threads, temporaryDirectory, s3, cache, timeout);
+        return new CatalogOptions(locations, Optional.of(size), threads, temporaryDirectory, s3, cache, timeout, jdbc);
     }
 
     /** Greatest number of threads that read and compute; one for each processor unless said otherwise. */
@@ -80,22 +86,22 @@ public final class CatalogOptions {
             throw new IllegalArgumentException("threads must be at least 1, not " + count);
         }
         return new CatalogOptions(
-                locations, memoryLimit, OptionalInt.of(count), temporaryDirectory, s3, cache, timeout);
+                locations, memoryLimit, OptionalInt.of(count), temporaryDirectory, s3, cache, timeout, jdbc);
     }
 
     /** Where intermediate results go that do not fit in memory; a directory of the process's own unless said otherwise. */
     public CatalogOptions temporaryDirectory(Path directory) {
-        return new CatalogOptions(locations, memoryLimit, threads, Optional.of(directory), s3, cache, timeout);
+        return new CatalogOptions(locations, memoryLimit, threads, Optional.of(directory), s3, cache, timeout, jdbc);
     }
 
     /** How tables on S3 are reached; as AWS tools would do it unless said otherwise. */
     public CatalogOptions s3(S3Options options) {
-        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, options, cache, timeout);
+        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, options, cache, timeout, jdbc);
     }
 
     /** Where objects of S3 are kept on this machine; in the user's cache directory unless said otherwise. */
     public CatalogOptions cache(CacheOptions options) {
-        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, s3, options, timeout);
+        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, s3, options, timeout, jdbc);
     }
 
     /**
@@ -104,7 +110,43 @@ public final class CatalogOptions {
      */
     public CatalogOptions timeout(Duration limit) {
         return new CatalogOptions(
-                locations, memoryLimit, threads, temporaryDirectory, s3, cache, Optional.of(Reading.positive(limit)));
+                locations,
+                memoryLimit,
+                threads,
+                temporaryDirectory,
+                s3,
+                cache,
+                Optional.of(Reading.positive(limit)),
+                jdbc);
+    }
+
+    /**
+     * Who signs in at databases whose URL begins so, and what else their driver is told: {@code
+     * jdbc("jdbc:postgresql://db.lab/", Map.of("user", "reader", "password", secret))}. Of several beginnings the longest
+     * counts. Without it, user and password of a table are the system properties {@code neuralake.jdbc.<database>.user} and
+     * {@code .password}, then the environment variables {@code NEURALAKE_JDBC_<DATABASE>_USER} and {@code _PASSWORD}, where
+     * the database is that of the catalog.
+     */
+    public CatalogOptions jdbc(String urls, Map<String, String> properties) {
+        return with(jdbc.with(urls, properties));
+    }
+
+    /** Where connections come from for databases whose URL begins so, such as a pool; they are closed after each use. */
+    public CatalogOptions jdbc(String urls, DataSource connections) {
+        return with(jdbc.with(urls, connections));
+    }
+
+    /** The longest time that a database may take for an answer; no limit unless said otherwise. */
+    public CatalogOptions jdbcTimeout(Duration limit) {
+        return with(jdbc.timeout(limit));
+    }
+
+    private CatalogOptions with(JdbcAccess access) {
+        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, access);
+    }
+
+    JdbcAccess jdbc() {
+        return jdbc;
     }
 
     Map<String, String> locations() {

@@ -8,6 +8,7 @@ import io.neuralake.runtime.engine.DuckDbEngine;
 import io.neuralake.runtime.engine.EngineSettings;
 import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.jdbc.JdbcSource;
 import io.neuralake.runtime.plan.ParquetPlanner;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
@@ -31,6 +32,7 @@ final class Session implements AutoCloseable {
     private final Map<String, Table> tables = new HashMap<>();
     private final TableSource delta;
     private final TableSource parquet;
+    private final TableSource jdbc;
     private final ScanEngine engine;
     private final Optional<Duration> timeout;
     private final ObjectStore store;
@@ -45,6 +47,7 @@ final class Session implements AutoCloseable {
         Placeholders placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
         this.delta = new FileSource(store, placeholders, new DeltaPlanner(store));
         this.parquet = new FileSource(store, placeholders, new ParquetPlanner(store));
+        this.jdbc = new JdbcSource(placeholders::location, options.jdbc(), System::getProperty, System::getenv);
         catalog.tables().forEach(table -> tables.put(table.qualifiedName(), table));
         Path temporary = options.temporaryDirectory()
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "neuralake-" + UUID.randomUUID()));
@@ -89,11 +92,7 @@ final class Session implements AutoCloseable {
             case FUNCTION ->
                 throw new IllegalArgumentException(
                         request.table().qualifiedName() + " is called, not found in storage");
-            case JDBC ->
-                throw new LakeException(
-                        "read table '" + request.table().qualifiedName() + "'",
-                        "this version reads Delta and Parquet tables and calls functions, and it is a jdbc table",
-                        "read it where it is stored");
+            case JDBC -> jdbc.input(request);
         };
     }
 

@@ -46,7 +46,18 @@ final class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".engine")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .resideInAnyPackage("org.duckdb..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheEngineAndRelationalTablesSpeakJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".engine", ROOT + ".jdbc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..")
                 .check(classes);
     }
 

@@ -29,16 +29,32 @@ final class Declared {
         return table(database, name, Format.PARQUET, Optional.of(Partitioning.DIRECTORY), columns);
     }
 
+    /** A table of a relational database. */
+    static Table jdbc(String database, String name, String url, String relation, Column... columns) {
+        return table(database, name, Format.JDBC, Optional.empty(), url, relation, columns);
+    }
+
     static Table table(
             String database, String name, Format format, Optional<Partitioning> partitioning, Column... columns) {
+        return table(database, name, format, partitioning, "${lake}/" + database + "/" + name, "", columns);
+    }
+
+    private static Table table(
+            String database,
+            String name,
+            Format format,
+            Optional<Partitioning> partitioning,
+            String location,
+            String relation,
+            Column... columns) {
         Origin origin = Origin.of("lake." + Names.upperCamel(name));
         return new Table(
                 database,
                 name,
                 format,
-                "${lake}/" + database + "/" + name,
+                location,
                 partitioning,
-                "",
+                relation,
                 Optional.empty(),
                 List.of(columns),
                 List.of(),

@@ -3,6 +3,7 @@ package io.neuralake.runtime.plan;
 import io.neuralake.catalog.Column;
 import io.neuralake.runtime.error.LakeException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -31,6 +32,15 @@ public non-sealed interface BatchInput extends TableInput {
                 "its rows cannot be read: " + cause,
                 "check what they come from: " + describe(),
                 cause);
+    }
+
+    /**
+     * The number of rows that the request asks for, if the source can tell without giving them.
+     *
+     * @throws io.neuralake.runtime.error.LakeException if they cannot be had
+     */
+    default OptionalLong count() {
+        return OptionalLong.empty();
     }
 
     /** What {@link #open} would do, in a few words: the SQL that is sent, the function that is called. */

@@ -1,0 +1,164 @@
+package io.neuralake.runtime.jdbc;
+
+import io.neuralake.catalog.Column;
+import io.neuralake.runtime.error.LakeException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * Turns a database's result into batches while it arrives.
+ *
+ * <p>Every batch has memory of its own, because whoever takes one keeps it for as long as it likes. Closing early tells the
+ * database to stop.
+ */
+final class JdbcReader extends ArrowReader {
+
+    private static final int MOST_ROWS = 8192;
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final JdbcTable table;
+    private final List<Column> columns;
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private final VectorSchemaRoot root;
+    private final CellReader[] readers;
+    private final FieldVector[] vectors;
+    private boolean exhausted;
+    private boolean closed;
+
+    JdbcReader(
+            BufferAllocator memory,
+            JdbcTable table,
+            List<Column> columns,
+            Connection connection,
+            PreparedStatement statement)
+            throws SQLException {
+        super(memory);
+        this.table = table;
+        this.columns = columns;
+        this.connection = connection;
+        this.statement = statement;
+        this.rows = statement.executeQuery();
+        this.root = VectorSchemaRoot.create(ArrowFields.schema(columns), memory);
+        this.vectors = root.getFieldVectors().toArray(new FieldVector[0]);
+        List<CellReader> made = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            StoredColumn stored = table.relation().column(columns.get(i).name());
+            made.add(table.dialect().readers().reader(columns.get(i).type(), stored, vectors[i], i + 1));
+        }
+        this.readers = made.toArray(new CellReader[0]);
+    }
+
+    @Override
+    public synchronized boolean loadNextBatch() {
+        if (exhausted || closed) {
+            return false;
+        }
+        root.clear();
+        for (FieldVector vector : vectors) {
+            vector.setInitialCapacity(MOST_ROWS);
+            vector.allocateNew();
+        }
+        int count = 0;
+        try {
+            long bytes = 0;
+            while (count < MOST_ROWS && bytes < MOST_BYTES) {
+                if (!rows.next()) {
+                    exhausted = true;
+                    break;
+                }
+                bytes += row(count);
+                count++;
+            }
+        } catch (SQLException e) {
+            throw table.database().failures().of("stopped in the middle of the rows", e);
+        }
+        root.setRowCount(count);
+        return count > 0;
+    }
+
+    private long row(int at) throws SQLException {
+        long bytes = 0;
+        for (int i = 0; i < readers.length; i++) {
+            int size;
+            try {
+                size = readers[i].read(rows, at);
+            } catch (UnfitValue e) {
+                throw unfit(columns.get(i), String.valueOf(e.getMessage()));
+            }
+            if (size != CellReader.ABSENT) {
+                bytes += size;
+            } else if (columns.get(i).nullable()) {
+                vectors[i].setNull(at);
+            } else {
+                throw unfit(columns.get(i), "no value in one of its rows, and is declared to have one in every row");
+            }
+        }
+        return bytes;
+    }
+
+    private LakeException unfit(Column column, String what) {
+        return table.database()
+                .failures()
+                .of(
+                        "column '" + column.name() + "' of " + table.relation().sql() + " in "
+                                + table.database().failures().address() + " has "
+                                + table.database().failures().secrets().hidden(what),
+                        "declare the column as it is stored, or correct the row");
+    }
+
+    @Override
+    public VectorSchemaRoot getVectorSchemaRoot() {
+        return root;
+    }
+
+    @Override
+    public long bytesRead() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        close(true);
+    }
+
+    @Override
+    public synchronized void close(boolean closeSource) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        root.close();
+        try (statement) {
+            if (!exhausted) {
+                // Else some drivers read all that is left before they close.
+                statement.cancel();
+            }
+            rows.close();
+        } catch (SQLException e) {
+            // The result is not wanted any more.
+        } finally {
+            table.database().end(connection);
+        }
+    }
+
+    @Override
+    protected void closeReadSource() {
+        // Everything is freed by close.
+    }
+
+    @Override
+    protected Schema readSchema() {
+        return root.getSchema();
+    }
+}
