@@ -1,7 +1,9 @@
 package io.neuralake.benchmarks;
 
 import io.neuralake.benchmarks.data.Lake;
+import io.neuralake.benchmarks.data.ManyFiles;
 import io.neuralake.benchmarks.run.Comparison;
+import io.neuralake.benchmarks.run.PlanningReport;
 import io.neuralake.benchmarks.run.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ public final class Benchmarks {
     private static final String BEGIN = "<!-- results: written by the benchmarks -->\n";
     private static final String END = "<!-- end of results -->\n";
 
+    private static final int FILES = 100_000;
+
     private Benchmarks() {}
 
     /** Runs the command. */
@@ -25,13 +29,14 @@ public final class Benchmarks {
         }
         Path cache = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
         long rows = Long.parseLong(arguments[1]);
+        int rounds = Integer.parseInt(arguments[2]);
         Path module = Path.of(arguments[4]).toAbsolutePath();
         Lake large = Lake.written(cache, rows);
         Lake small = Lake.written(cache, rows / 10);
         Processes processes = new Processes(cache, arguments[3], module);
         processes.prepare();
-        String report =
-                new Comparison(processes, large, small, arguments[5]).run(Integer.parseInt(arguments[2]), System.out);
+        String report = new Comparison(processes, large, small, arguments[5]).run(rounds, System.out);
+        report += PlanningReport.run(processes, ManyFiles.written(cache, FILES), FILES, rounds);
         Files.writeString(cache.resolve("results.md"), report);
         write(module.resolveSibling("docs").resolve("performance.md"), report);
     }

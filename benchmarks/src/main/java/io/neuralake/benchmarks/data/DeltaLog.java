@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The log of a Delta table that was written at once: one commit, of the lowest protocol. */
@@ -38,14 +39,27 @@ final class DeltaLog {
 
     /** Adds a file that is there. */
     void add(String path, String partition, String statistics) throws IOException {
-        lines.add("{\"add\":{\"path\":" + quoted(path) + ",\"partitionValues\":" + partition + ",\"size\":"
-                + Files.size(root.resolve(path)) + ",\"modificationTime\":" + MODIFIED
-                + ",\"dataChange\":true,\"stats\":" + quoted(statistics) + "}}");
+        add(path, partition, statistics, Files.size(root.resolve(path)));
+    }
+
+    /** Adds a file of a size. */
+    void add(String path, String partition, String statistics, long size) {
+        lines.add(action(path, partition, statistics, size));
+    }
+
+    static String action(String path, String partition, String statistics, long size) {
+        return "{\"add\":{\"path\":" + quoted(path) + ",\"partitionValues\":" + partition + ",\"size\":" + size
+                + ",\"modificationTime\":" + MODIFIED + ",\"dataChange\":true,\"stats\":" + quoted(statistics) + "}}";
     }
 
     void write() throws IOException {
+        append(root, 0, String.join("\n", lines));
+    }
+
+    /** Writes a commit. */
+    static void append(Path root, int version, String actions) throws IOException {
         Path log = Files.createDirectories(root.resolve("_delta_log"));
-        Files.writeString(log.resolve("00000000000000000000.json"), String.join("\n", lines) + "\n");
+        Files.writeString(log.resolve(String.format(Locale.ROOT, "%020d.json", version)), actions + "\n");
     }
 
     private static String quoted(String text) {

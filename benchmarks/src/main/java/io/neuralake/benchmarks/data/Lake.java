@@ -81,7 +81,7 @@ public record Lake(Path root, long rows) {
         }
     }
 
-    private static String statistics(long from, long to) {
+    static String statistics(long from, long to) {
         return "{\"numRecords\":" + (to - from) + ",\"minValues\":{\"seq\":" + from + "},\"maxValues\":{\"seq\":"
                 + (to - 1) + "},\"nullCount\":{\"seq\":0}}";
     }

@@ -3,12 +3,15 @@ package io.neuralake.benchmarks.run;
 import io.neuralake.benchmarks.Workload;
 import io.neuralake.benchmarks.data.Lake;
 import io.neuralake.benchmarks.peer.Measure;
+import io.neuralake.benchmarks.planning.Planning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Starts the processes that measure. Java's heap is all there from the start, so that what grows is what a peer needs.
@@ -68,6 +71,22 @@ public record Processes(Path cache, String python, Path module) {
             command.add(cache.resolve("spark").toString());
         }
         return Sample.read(run(contender.name() + "-" + workload.option(), command));
+    }
+
+    /** Measures planning in a fresh process: what it printed. */
+    List<String> plan(Path table) throws IOException, InterruptedException {
+        Path copy = Files.createTempDirectory(cache, "planning-");
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(Planning.class.getName(), table.toString(), copy.toString()));
+        try {
+            return run("planning", command);
+        } finally {
+            try (Stream<Path> files = Files.walk(copy)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** The command of this JVM, up to the class. */
