@@ -38,7 +38,7 @@ public class Catalog implements AutoCloseable {
 
     private Catalog(ClassLoader loader, CatalogOptions options) {
         this.session = new Session(ManifestFiles.read(loader), options);
-        this.functions = new FunctionTables(this, loader);
+        this.functions = new FunctionTables(loader);
     }
 
     private static ClassLoader loader(@Nullable ClassLoader loader) {

@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FunctionTables {
 
-    private final Catalog catalog;
     private final ClassLoader loader;
     private final Map<String, FunctionTable> loaded = new ConcurrentHashMap<>();
 
-    FunctionTables(Catalog catalog, ClassLoader loader) {
-        this.catalog = catalog;
+    FunctionTables(ClassLoader loader) {
         this.loader = loader;
     }
 
@@ -30,7 +28,7 @@ final class FunctionTables {
      *
      * @throws LakeException if the arguments do not fit, or the code is not there
      */
-    TableSource source(Table table, Map<String, ?> arguments) {
+    TableSource source(Catalog catalog, Table table, Map<String, ?> arguments) {
         @Nullable Object[] fitted = new FunctionArguments(table).fit(arguments);
         return loaded.computeIfAbsent(table.qualifiedName(), name -> load(table))
                 .of(catalog, fitted)

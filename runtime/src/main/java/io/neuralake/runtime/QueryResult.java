@@ -157,8 +157,9 @@ public final class QueryResult extends Result<Row> {
         }
         Map<String, BatchInput> calls = new LinkedHashMap<>();
         for (FunctionUse call : use.calls()) {
-            calls.put(call.key(), (BatchInput)
-                    catalog.functions().source(use.table(), call.arguments()).input(request));
+            calls.put(call.key(), (BatchInput) catalog.functions()
+                    .source(catalog, use.table(), call.arguments())
+                    .input(request));
         }
         return new FunctionInput(use.table(), calls);
     }

@@ -49,7 +49,9 @@ public final class UntypedTable extends TableAccessor<UntypedTable, Row> {
 
     @Override
     TableSource source() {
-        return table().function().isPresent() ? catalog.functions().source(table(), arguments) : super.source();
+        return table().function().isPresent()
+                ? catalog.functions().source(catalog, table(), arguments)
+                : super.source();
     }
 
     /** A column by name. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.NullVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one column of a batch, copied to Java's heap when the first of them is asked for.
@@ -253,6 +254,15 @@ final class ColumnValues {
             throw new LakeException(asked, "the result is closed", "read it before you close it or its catalog");
         }
         return count;
+    }
+
+    /** The value as a plain Java object, {@code null} if it is absent. */
+    @Nullable
+    Object object(int index) {
+        synchronized (lock) {
+            count(index);
+            return ArrowValues.value(vector, index);
+        }
     }
 
     /** Does something with the vector itself, which is not freed meanwhile. */

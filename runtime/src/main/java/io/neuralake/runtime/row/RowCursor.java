@@ -557,7 +557,7 @@ public final class RowCursor {
         List<@Nullable Object> values = new ArrayList<>(columns.length);
         for (ColumnValues column : columns) {
             names.add(column.vector().getName());
-            values.add(column.read(index, vector -> ArrowValues.value(vector, index)));
+            values.add(column.object(index));
         }
         return new Row(names, values);
     }
