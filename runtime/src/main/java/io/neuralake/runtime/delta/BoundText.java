@@ -32,17 +32,12 @@ final class BoundText {
 
     private BoundText() {}
 
-    /** A lower bound. */
-    static Optional<Value> least(ColumnType type, String text) {
-        return bound(type, text, -1);
-    }
-
-    /** An upper bound. */
-    static Optional<Value> greatest(ColumnType type, String text) {
-        return bound(type, text, 1);
-    }
-
-    private static Optional<Value> bound(ColumnType type, String text, int outwards) {
+    /**
+     * A bound.
+     *
+     * @param outwards -1 for a lower bound, 1 for an upper one
+     */
+    static Optional<Value> bound(ColumnType type, String text, int outwards) {
         try {
             return plain(type, text, outwards).map(plain -> new Value(type, plain));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
@@ -62,7 +57,7 @@ final class BoundText {
                 text.equals("true") ? Optional.of(true) : text.equals("false") ? Optional.of(false) : Optional.empty();
             case INT8, INT16, INT32, INT64 -> Optional.of(Long.parseLong(text));
             case FLOAT32 -> number((double) Float.parseFloat(text)).map(number -> (Object) number.floatValue());
-            case FLOAT64 -> widened(text, outwards).map(number -> number);
+            case FLOAT64 -> widened(Double.parseDouble(text), outwards);
             case STRING, UUID -> Optional.of(text(text, outwards));
             case DATE -> Optional.of(LocalDate.parse(text));
             case TIMESTAMP -> Optional.of(micros(timestamp(text).toInstant(ZoneOffset.UTC), outwards));
@@ -76,8 +71,7 @@ final class BoundText {
     }
 
     /** The text of a number that was a single-precision one stands for another number than it says. */
-    private static Optional<Object> widened(String text, int outwards) {
-        double exact = Double.parseDouble(text);
+    static Optional<Object> widened(double exact, int outwards) {
         float single = (float) exact;
         double outer = outwards < 0 ? Math.min(exact, Math.nextDown(single)) : Math.max(exact, Math.nextUp(single));
         return number(outer).map(number -> number);
