@@ -1,7 +1,6 @@
 package io.neuralake.runtime;
 
 import io.neuralake.catalog.Table;
-import io.neuralake.runtime.engine.TableUse;
 import io.neuralake.runtime.error.LakeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +70,7 @@ public class Catalog implements AutoCloseable {
      * @throws LakeException if it is no single query, or names what does not exist
      */
     public final QueryResult sql(String statement) {
-        List<TableUse> uses = session().engine().analyse(statement, session().tables());
-        return new QueryResult(this, statement, uses);
+        return new QueryResult(this, statement, session().analyse(statement));
     }
 
     /** Qualified names of all tables, sorted. */

@@ -3,6 +3,7 @@ package io.neuralake.runtime;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.engine.FunctionUse;
 import io.neuralake.runtime.engine.ScanEngine;
+import io.neuralake.runtime.engine.StatementUse;
 import io.neuralake.runtime.engine.TableUse;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
@@ -32,21 +33,21 @@ public final class QueryResult extends Result<Row> {
     private final Catalog catalog;
     private final Reading reading;
     private final String statement;
-    private final List<TableUse> uses;
+    private final StatementUse use;
     private final Map<String, TableVersion> versions;
 
-    QueryResult(Catalog catalog, String statement, List<TableUse> uses) {
-        this(Reading.of(catalog), statement, uses, Map.of());
+    QueryResult(Catalog catalog, String statement, StatementUse use) {
+        this(Reading.of(catalog), statement, use, Map.of());
     }
 
-    private QueryResult(Reading reading, String statement, List<TableUse> uses, Map<String, TableVersion> versions) {
+    private QueryResult(Reading reading, String statement, StatementUse use, Map<String, TableVersion> versions) {
         this.catalog = reading.catalog();
         this.reading = reading;
         this.statement = statement;
-        this.uses = List.copyOf(uses);
-        for (TableUse use : uses) {
-            FunctionArguments arguments = new FunctionArguments(use.table());
-            use.calls().forEach(call -> arguments.fit(call.arguments()));
+        this.use = use;
+        for (TableUse table : use.tables()) {
+            FunctionArguments arguments = new FunctionArguments(table.table());
+            table.calls().forEach(call -> arguments.fit(call.arguments()));
         }
         this.versions = Map.copyOf(versions);
     }
@@ -74,11 +75,11 @@ public final class QueryResult extends Result<Row> {
     private QueryResult at(String table, TableVersion version) {
         Map<String, TableVersion> more = new HashMap<>(versions);
         more.put(table, version);
-        return new QueryResult(reading, statement, uses, more);
+        return new QueryResult(reading, statement, use, more);
     }
 
     private Table used(String name) {
-        return uses.stream()
+        return use.tables().stream()
                 .map(TableUse::table)
                 .filter(table -> table.qualifiedName().equals(name))
                 .findFirst()
@@ -86,8 +87,8 @@ public final class QueryResult extends Result<Row> {
                         "read another version of table '" + name + "'",
                         "the statement reads no such table",
                         "it reads "
-                                + uses.stream()
-                                        .map(use -> use.table().qualifiedName())
+                                + use.tables().stream()
+                                        .map(read -> read.table().qualifiedName())
                                         .sorted()
                                         .collect(Collectors.joining(", "))));
     }
@@ -101,7 +102,7 @@ public final class QueryResult extends Result<Row> {
      * counts too.
      */
     public QueryResult timeout(Duration limit) {
-        return new QueryResult(reading.within(limit), statement, uses, versions);
+        return new QueryResult(reading.within(limit), statement, use, versions);
     }
 
     @Override
@@ -115,7 +116,8 @@ public final class QueryResult extends Result<Row> {
     }
 
     private ArrowReader read(ScanEngine engine) {
-        return engine.query(statement, uses, inputs());
+        StatementUse current = current();
+        return engine.query(statement, current, inputs(current));
     }
 
     @Override
@@ -142,37 +144,46 @@ public final class QueryResult extends Result<Row> {
         return arrow();
     }
 
+    /** What the statement reads if it is run now: one that asks for the time is planned for that time. */
+    private StatementUse current() {
+        return use.moment().isEmpty() ? use : catalog.session().analyse(statement);
+    }
+
     List<TableUse> uses() {
-        return uses;
+        return use.tables();
     }
 
     List<TableInput> inputs() {
-        return uses.stream().map(this::input).toList();
+        return inputs(current());
     }
 
-    private TableInput input(TableUse use) {
-        TableRequest request = new TableRequest(use.table(), use.columns(), use.condition(), use.limit());
-        if (use.table().function().isEmpty()) {
-            return catalog.session().input(request.at(version(use.table())));
+    private List<TableInput> inputs(StatementUse current) {
+        return current.tables().stream().map(this::input).toList();
+    }
+
+    private TableInput input(TableUse table) {
+        TableRequest request = new TableRequest(table.table(), table.columns(), table.condition(), table.limit());
+        if (table.table().function().isEmpty()) {
+            return catalog.session().input(request.at(version(table.table())));
         }
         Map<String, BatchInput> calls = new LinkedHashMap<>();
-        for (FunctionUse call : use.calls()) {
+        for (FunctionUse call : table.calls()) {
             calls.put(call.key(), (BatchInput) catalog.functions()
-                    .source(catalog, use.table(), call.arguments())
+                    .source(catalog, table.table(), call.arguments())
                     .input(request));
         }
-        return new FunctionInput(use.table(), calls);
+        return new FunctionInput(table.table(), calls);
     }
 
     @Override
     public String explain() {
         StringBuilder text = new StringBuilder();
-        for (TableUse use : uses) {
-            TableInput input = input(use);
+        for (TableUse table : current().tables()) {
+            TableInput input = input(table);
             TableInput all = input instanceof FunctionInput
                     ? input
-                    : catalog.session().input(TableRequest.all(use.table()).at(version(use.table())));
-            text.append(Explanation.of(input, all, use.condition()));
+                    : catalog.session().input(TableRequest.all(table.table()).at(version(table.table())));
+            text.append(Explanation.of(input, all, table.condition()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();
     }

@@ -7,6 +7,7 @@ import io.neuralake.runtime.delta.DeltaPlanner;
 import io.neuralake.runtime.engine.DuckDbEngine;
 import io.neuralake.runtime.engine.EngineSettings;
 import io.neuralake.runtime.engine.ScanEngine;
+import io.neuralake.runtime.engine.StatementUse;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.jdbc.JdbcSource;
 import io.neuralake.runtime.plan.ParquetPlanner;
@@ -28,7 +29,7 @@ import java.util.UUID;
 /** What an open catalog works with: the declared tables, the storage, the planners and the engine. */
 final class Session implements AutoCloseable {
 
-    private final Catalog catalog;
+    private final List<Table> declared;
     private final Map<String, Table> tables = new HashMap<>();
     private final TableSource delta;
     private final TableSource parquet;
@@ -38,7 +39,7 @@ final class Session implements AutoCloseable {
     private final ObjectStore store;
 
     Session(Catalog catalog, CatalogOptions options) {
-        this.catalog = catalog;
+        this.declared = catalog.tables().toList();
         options.s3().contradiction().ifPresent(contradiction -> {
             throw new LakeException("open the catalog", contradiction, "correct CatalogOptions.s3");
         });
@@ -64,7 +65,11 @@ final class Session implements AutoCloseable {
     }
 
     List<Table> tables() {
-        return catalog.tables().toList();
+        return declared;
+    }
+
+    StatementUse analyse(String statement) {
+        return engine.analyse(statement, declared);
     }
 
     Table table(String qualifiedName) {

@@ -8,6 +8,7 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.engine.DuckDbEngine;
 import io.neuralake.runtime.engine.EngineSettings;
+import io.neuralake.runtime.engine.StatementUse;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.ParquetPlanner;
 import io.neuralake.runtime.plan.TableInput;
@@ -239,7 +240,9 @@ final class MemoryTest {
 
     private static long duckDb(DuckDbEngine engine) throws IOException {
         try (ArrowReader reader = engine.query(
-                "SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS bytes FROM duckdb_memory()", List.of(), List.of())) {
+                "SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS bytes FROM duckdb_memory()",
+                new StatementUse(List.of(), Optional.empty()),
+                List.of())) {
             assertThat(reader.loadNextBatch()).isTrue();
             return ((BigIntVector) reader.getVectorSchemaRoot().getVector(0)).get(0);
         }

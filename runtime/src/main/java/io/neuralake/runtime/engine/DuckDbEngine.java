@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -237,12 +236,12 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     @Override
-    public List<TableUse> analyse(String statement, Collection<Table> tables) {
+    public StatementUse analyse(String statement, List<Table> tables) {
         return analyser.analyse(statement, tables);
     }
 
     @Override
-    public ArrowReader query(String statement, List<TableUse> uses, List<TableInput> inputs) {
+    public ArrowReader query(String statement, StatementUse use, List<TableInput> inputs) {
         return reading("run the statement", query -> {
             // A database of the query's own, so that queries do not see each other's files.
             String name = "neuralake_query_" + queries.incrementAndGet();
@@ -251,8 +250,9 @@ public final class DuckDbEngine implements ScanEngine {
             for (int i = 0; i < inputs.size(); i++) {
                 TableInput input = inputs.get(i);
                 Table table = input.table();
-                Set<String> needed = new TreeSet<>(uses.get(i).condition().columns());
-                uses.get(i).columns().forEach(column -> needed.add(column.name()));
+                Set<String> needed =
+                        new TreeSet<>(use.tables().get(i).condition().columns());
+                use.tables().get(i).columns().forEach(column -> needed.add(column.name()));
                 String schema = name + "." + Sql.name(table.database());
                 query.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
                 if (input instanceof FunctionInput function) {
@@ -263,6 +263,9 @@ public final class DuckDbEngine implements ScanEngine {
                 // Batches come once, and a statement may read a table more often than that.
                 String kind = input instanceof ScanPlan ? "VIEW " : "TABLE ";
                 query.execute("CREATE " + kind + schema + "." + Sql.name(table.name()) + " AS " + relation);
+            }
+            for (String clock : use.moment().map(Clock::macros).orElse(List.of())) {
+                query.execute("CREATE MACRO " + name + ".main." + clock);
             }
             query.execute("USE " + name);
             return destined(query, statement);

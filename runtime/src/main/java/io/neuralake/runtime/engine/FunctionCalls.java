@@ -65,31 +65,6 @@ final class FunctionCalls {
                 .put(key, new FunctionUse(key, arguments(table, JSON.readTree(key))));
     }
 
-    /**
-     * Refuses a statement that calls functions and lists what the engine has, because it would see what is made for the calls.
-     *
-     * @throws LakeException if the plan does both
-     */
-    void checkContained(JsonNode plan) {
-        if (!calls.isEmpty() && listing(plan)) {
-            throw new LakeException(
-                    "plan the statement",
-                    "it calls a function table and reads the engine's own lists of tables, columns or functions",
-                    "use two statements");
-        }
-    }
-
-    private static boolean listing(JsonNode node) {
-        JsonNode path = node.path("qname").path("path");
-        String name = path.path(path.size() - 1).asText();
-        boolean found = node.path("type").asText().equals("LOGICAL_GET")
-                && (name.startsWith("duckdb_") || name.startsWith("pragma_"));
-        for (JsonNode child : node) {
-            found |= listing(child);
-        }
-        return found;
-    }
-
     /** The uses of function tables with their calls, and those of others as they are. */
     List<TableUse> completed(Collection<TableUse> uses) {
         return uses.stream()

@@ -1,7 +1,9 @@
 package io.neuralake.runtime.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
+import java.util.Map;
 import java.util.Set;
 
 /** Lets only queries pass: a plan with a node that is not known to read and compute is refused. */
@@ -42,16 +44,30 @@ final class PlanGate {
 
     private PlanGate() {}
 
-    static void check(JsonNode node) {
+    /**
+     * Looks at a plan.
+     *
+     * @throws LakeException if it is not let pass
+     */
+    static void check(JsonNode node, Map<String, Table> tables) {
         JsonNode type = node.get("type");
         if (type != null && type.isTextual() && type.textValue().startsWith("LOGICAL_")) {
             if (!READING.contains(type.textValue())) {
-                throw new LakeException(
-                        "plan the statement",
-                        "it does more than read (" + type.textValue() + ")",
-                        "give one SELECT statement over tables of the catalog");
+                throw refused("it does more than read (" + type.textValue() + ")");
+            }
+            if (type.textValue().equals("LOGICAL_GET")
+                    && PlanScan.of(node, tables).isEmpty()) {
+                JsonNode path = node.path("qname").path("path");
+                String function = path.path(path.size() - 1).asText();
+                if (!Functions.TABLES.contains(function)) {
+                    throw refused("it reads " + function + ", which is no table of the catalog");
+                }
             }
         }
-        node.forEach(PlanGate::check);
+        node.forEach(child -> check(child, tables));
+    }
+
+    private static LakeException refused(String reason) {
+        return new LakeException("plan the statement", reason, "give one SELECT statement over tables of the catalog");
     }
 }

@@ -4,7 +4,6 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -36,15 +35,15 @@ public interface ScanEngine extends AutoCloseable {
      *
      * @throws io.neuralake.runtime.error.LakeException if it is no single query over the tables
      */
-    List<TableUse> analyse(String statement, Collection<Table> tables);
+    StatementUse analyse(String statement, List<Table> tables);
 
     /**
      * The result of a statement in batches.
      *
-     * @param uses what {@link #analyse} said about it
-     * @param inputs an input for each of them, in the same order
+     * @param use what {@link #analyse} said about it
+     * @param inputs an input for each of its tables, in the same order
      */
-    ArrowReader query(String statement, List<TableUse> uses, List<TableInput> inputs);
+    ArrowReader query(String statement, StatementUse use, List<TableInput> inputs);
 
     @Override
     void close();

@@ -1,52 +1,67 @@
 package io.neuralake.runtime.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.neuralake.catalog.Column;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a statement reads, without reading anything and without parsing SQL ourselves.
  *
- * <p>A second DuckDB has an empty table for each declared one and no access to anything else. It plans the statement, and the
- * plan, read as JSON, tells the tables and what holds for their rows.
+ * <p>DuckDB parses the statement, which is looked at, then plans it on empty tables, which is looked at too, and then brings
+ * filters down to the scans. Each step happens only if the one before found nothing that is not allowed.
  */
 final class StatementAnalyser implements AutoCloseable {
 
-    /**
-     * What brings conditions down to the scans. The others are off: they take an empty table for a reason to drop the scan, or
-     * renumber columns in a way that a plan does not stand that is checked before it is written as JSON.
-     */
-    private static final String NEEDED_OPTIMISERS = "'cte_filter_pusher', 'cte_inlining', 'deliminator',"
-            + " 'expression_rewriter', 'filter_pullup', 'filter_pushdown', 'in_clause', 'regex_range'";
+    private static final int LONGEST = 500_000;
+    private static final int DEEPEST = 500;
+    private static final int REMEMBERED = 256;
+    private static final int LONGEST_REMEMBERED = 20_000;
+
+    /** The parser and the planner call themselves for each level of nesting; this is enough for the longest statement. */
+    private static final long STACK = 256L << 20;
 
     private final ObjectMapper json = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
-    private final Set<String> stubs = new HashSet<>();
+    private final Functions functions = new Functions();
     private final String hidden;
-    private @Nullable Connection database;
+    private final StubDatabase stubs;
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), StatementAnalyser::thread);
+    private final Map<String, StatementUse> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, StatementUse> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private volatile @Nullable DeclaredTables declared;
 
     /**
      * An analyser.
@@ -55,86 +70,109 @@ final class StatementAnalyser implements AutoCloseable {
      */
     StatementAnalyser(String hidden) {
         this.hidden = hidden;
+        this.stubs = new StubDatabase(hidden);
     }
 
-    synchronized List<TableUse> analyse(String statement, Collection<Table> tables) {
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "neuralake-planner", STACK);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    StatementUse analyse(String statement, List<Table> tables) {
+        if (statement.length() > LONGEST) {
+            throw new LakeException(
+                    "plan the statement",
+                    "it has " + statement.length() + " characters",
+                    "give one of at most " + LONGEST + "; join with a table instead of naming many values");
+        }
+        if (Nesting.of(statement) > DEEPEST) {
+            throw tooDeep(null);
+        }
+        DeclaredTables known = declared(tables);
+        synchronized (remembered) {
+            StatementUse before = remembered.get(statement);
+            if (before != null) {
+                return before;
+            }
+        }
+        StatementUse use = onDeepStack(statement, known);
+        if (use.moment().isEmpty() && statement.length() <= LONGEST_REMEMBERED) {
+            synchronized (remembered) {
+                remembered.put(statement, use);
+            }
+        }
+        return use;
+    }
+
+    private DeclaredTables declared(List<Table> tables) {
+        DeclaredTables known = declared;
+        if (known == null || !known.all().equals(tables)) {
+            known = new DeclaredTables(tables, hidden);
+            synchronized (remembered) {
+                remembered.clear();
+                declared = known;
+            }
+        }
+        return known;
+    }
+
+    private StatementUse onDeepStack(String statement, DeclaredTables known) {
+        Future<StatementUse> planning = threads.submit(
+                () -> stubs.with(known.mentioned(statement), connection -> plan(connection, statement, known)));
         try {
-            Connection stubbed = stubbed(statement, tables);
-            Map<String, Table> known = new HashMap<>();
-            tables.forEach(table ->
-                    known.put((table.function().isPresent() ? hidden + "." : "") + table.qualifiedName(), table));
-            JsonNode named = plan(stubbed, statement, false, tables);
-            JsonNode optimised = plan(stubbed, statement, true, tables);
-            FunctionCalls calls = new FunctionCalls();
-            for (PlanScan scan : PlanScan.all(optimised, known)) {
-                calls.add(scan.table(), scan.node());
+            return planning.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LakeException("plan the statement", "the thread was interrupted", "run it again", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LakeException refused) {
+                throw refused;
             }
-            calls.checkContained(optimised);
-            return calls.completed(PlanUses.of(named, optimised, known));
-        } catch (SQLException | JsonProcessingException e) {
-            throw EngineFailure.of("plan the statement", e);
-        }
-    }
-
-    private Connection stubbed(String statement, Collection<Table> tables) throws SQLException {
-        Connection connection = database;
-        if (connection == null) {
-            Properties properties = new Properties();
-            properties.setProperty("enable_external_access", "false");
-            properties.setProperty("threads", "1");
-            connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-            execute(connection, "SET TimeZone = 'UTC'");
-            execute(connection, "SET disabled_optimizers = " + Sql.text(otherOptimisers(connection)));
-            for (String schema : tables.stream().map(Table::database).distinct().toList()) {
-                execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Sql.name(schema));
+            if (e.getCause() instanceof StreamConstraintsException nested) {
+                throw tooDeep(nested);
             }
-            execute(connection, "CREATE SCHEMA " + hidden);
-            database = connection;
-        }
-        // A catalog may have thousands of tables and a statement names a few: only those whose name occurs in it are
-        // made.
-        String text = statement.toLowerCase(Locale.ROOT);
-        for (Table table : tables) {
-            if (text.contains(table.name().toLowerCase(Locale.ROOT)) && stubs.add(table.qualifiedName())) {
-                if (table.function().isPresent()) {
-                    for (String stub : new FunctionSql(table, "", hidden).planned()) {
-                        execute(connection, stub);
-                    }
-                    continue;
-                }
-                String schema = Sql.name(table.database());
-                execute(connection, "CREATE TABLE " + schema + "." + Sql.name(table.name()) + columns(table.columns()));
-            }
-        }
-        return connection;
-    }
-
-    private static String otherOptimisers(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(
-                        "SELECT string_agg(name, ',') FROM duckdb_optimizers() WHERE name NOT IN (" + NEEDED_OPTIMISERS
-                                + ")")) {
-            result.next();
-            return result.getString(1);
+            throw e.getCause() instanceof Exception failure
+                    ? EngineFailure.of("plan the statement", failure)
+                    : EngineFailure.of("plan the statement", e);
         }
     }
 
-    private static String columns(List<Column> columns) {
-        return columns.stream()
-                .map(column -> Sql.name(column.name()) + " " + SqlTypes.type(column.type()))
-                .collect(Collectors.joining(", ", " (", ")"));
+    private static LakeException tooDeep(@Nullable Exception cause) {
+        return new LakeException(
+                "plan the statement", "it is nested too deeply", "nest less, or name parts of it with WITH", cause);
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private JsonNode plan(Connection connection, String statement, boolean optimise, Collection<Table> tables)
+    private StatementUse plan(Connection connection, String statement, DeclaredTables known)
             throws SQLException, JsonProcessingException {
-        String call = "SELECT json_serialize_plan(" + Sql.text(statement)
-                + ", skip_null := TRUE, skip_empty := TRUE, optimize := " + (optimise ? "TRUE" : "FALSE") + ")";
+        JsonNode syntax = ask(connection, "SELECT json_serialize_sql(" + Sql.text(statement) + ")", statement, known)
+                .path("statements");
+        SyntaxGate.Passed passed = SyntaxGate.check(syntax, functions, known, new StatementPlace(statement));
+        JsonNode written = ask(connection, call(statement, false), statement, known);
+        PlanGate.check(written.path("plans").path(0), known.byName());
+        JsonNode answer = passed.foldable() ? ask(connection, call(statement, true), statement, known) : written;
+        JsonNode optimised = answer.path("plans").path(0);
+        FunctionCalls calls = new FunctionCalls();
+        for (PlanScan scan : PlanScan.all(optimised, known.byName())) {
+            calls.add(scan.table(), scan.node());
+        }
+        List<TableUse> uses = PlanUses.of(written.path("plans").path(0), optimised, known.byName());
+        return new StatementUse(calls.completed(uses), passed.timed() ? Optional.of(moment(answer)) : Optional.empty());
+    }
+
+    /** The time that the planner's clock showed. */
+    private static Instant moment(JsonNode answer) {
+        return Instant.EPOCH.plus(answer.path("moment").asLong(), ChronoUnit.MICROS);
+    }
+
+    private static String call(String statement, boolean optimise) {
+        return "SELECT json_serialize_plan(" + Sql.text(statement)
+                + ", skip_null := TRUE, skip_empty := TRUE, optimize := " + (optimise ? "TRUE" : "FALSE")
+                + "), epoch_us(now())";
+    }
+
+    private JsonNode ask(Connection connection, String call, String statement, DeclaredTables known)
+            throws SQLException, JsonProcessingException {
         JsonNode answer;
         try (Statement planning = connection.createStatement();
                 ResultSet result = planning.executeQuery(call)) {
@@ -142,20 +180,17 @@ final class StatementAnalyser implements AutoCloseable {
             // Within a text the quote before the colon would be escaped.
             answer = json.readTree(
                     result.getString(1).replace("\":NAN", "\":NaN").replace("\":-NAN", "\":NaN"));
+            if (result.getMetaData().getColumnCount() > 1) {
+                ((ObjectNode) answer).put("moment", result.getLong(2));
+            }
         }
         if (answer.path("error").asBoolean()) {
-            throw refused(answer, tables);
+            throw refused(answer, statement, known.all());
         }
-        JsonNode plans = answer.path("plans");
-        if (plans.size() != 1) {
-            throw new LakeException(
-                    "plan the statement", "there are " + plans.size() + " statements", "give one query at a time");
-        }
-        PlanGate.check(plans.get(0));
-        return plans.get(0);
+        return answer;
     }
 
-    private LakeException refused(JsonNode answer, Collection<Table> tables) {
+    private LakeException refused(JsonNode answer, String statement, List<Table> tables) {
         String message = answer.path("error_message").asText();
         if (message.contains(hidden)) {
             // A suggestion of what no statement can name.
@@ -186,14 +221,13 @@ final class StatementAnalyser implements AutoCloseable {
             message = "DuckDB cannot plan it (" + message + ")";
             fix = "write values instead of parameters (?), or simplify the statement";
         }
-        return new LakeException("plan the statement", message, fix);
+        String place = new StatementPlace(statement).of(answer.path("position").asLong(-1));
+        return new LakeException("plan the statement", message + place, fix);
     }
 
     @Override
-    public synchronized void close() throws SQLException {
-        if (database != null) {
-            database.close();
-            database = null;
-        }
+    public void close() throws SQLException {
+        threads.shutdown();
+        stubs.close();
     }
 }
