@@ -100,9 +100,9 @@ final class ParquetTableTest {
                     .containsExactlyInAnyOrder(0L, 4L);
             assertThat(table.where(t -> t.column("c").field("y").isNull()).count())
                     .isEqualTo(2);
-            assertThat(catalog.sql("SELECT n, c.y AS y FROM m.nested ORDER BY n").stream().map(Row::toString))
-                    .containsExactly(
-                            "{n=0, y=2}", "{n=1, y=null}", "{n=2, y=1}", "{n=3, y=1}", "{n=4, y=null}");
+            assertThat(catalog.sql("SELECT n, c.y AS y FROM m.nested ORDER BY n").stream()
+                            .map(Row::toString))
+                    .containsExactly("{n=0, y=2}", "{n=1, y=null}", "{n=2, y=1}", "{n=3, y=1}", "{n=4, y=null}");
         }
     }
 
