@@ -50,7 +50,8 @@ final class RelationSql {
             } else {
                 // Names of our own cannot clash with the columns that DuckDB adds to every file.
                 String stored = "c" + schema.size();
-                item = whole(column, names.item(column, "f." + stored));
+                item = names.item(column, "f." + stored);
+                item = item.equals("f." + stored) ? whole(column, item) : item;
                 schema.add(names.entry(column, stored));
             }
             items.add(item + " AS " + Sql.name(column.name()));

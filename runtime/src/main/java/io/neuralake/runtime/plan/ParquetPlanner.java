@@ -115,6 +115,7 @@ public final class ParquetPlanner implements TablePlanner {
         private boolean hidden(String name) {
             // A partition column may be called _day; its directories are data all the same.
             return name.startsWith("_")
+                    && !name.equals(ABSENT)
                     && partitions.stream().noneMatch(column -> hive && name.startsWith(column.name() + "="));
         }
 
