@@ -181,10 +181,7 @@ final class ParquetLayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"snappy", "gzip", "zstd", "lz4_raw", "brotli", "uncompressed"})
     void everyCodecIsRead(String codec) {
-        Path file = lake.parquet(
-                "m/t/a.parquet",
-                "SELECT 1::BIGINT AS n, 'x' AS s",
-                "CODEC '" + codec + "'");
+        Path file = lake.parquet("m/t/a.parquet", "SELECT 1::BIGINT AS n, 'x' AS s", "CODEC '" + codec + "'");
         assertThat(file).isNotEmptyFile();
         assertThat(numbers(FLAT)).containsExactly(1L);
     }
@@ -220,9 +217,7 @@ final class ParquetLayoutTest {
 
     @Test
     void manyPartitionsAreReadAsFewAre() {
-        List<Long> expected = new ArrayList<>();
         lake.parquet("m/t/day=0/a.parquet", "SELECT 0::BIGINT AS n");
-        expected.add(0L);
         for (int day = 1; day < 300; day++) {
             try {
                 Files.createDirectories(directory.resolve("m/t/day=" + day));

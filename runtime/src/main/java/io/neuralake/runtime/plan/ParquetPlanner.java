@@ -120,15 +120,13 @@ public final class ParquetPlanner implements TablePlanner {
         }
 
         /** Reads a directory, unless a link has led back to one that is being read, or out of the table. */
-        private void enter(
-                Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
+        private void enter(Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
                 throws IOException {
             Place real = store.real(directory);
             if (entered.isEmpty()) {
                 realBase = real;
             } else if (entered.contains(real)) {
-                throw failure(
-                        "directory " + directory + " is a link to a directory that holds it", "remove the link");
+                throw failure("directory " + directory + " is a link to a directory that holds it", "remove the link");
             } else {
                 checkInside(directory, real);
             }
@@ -148,8 +146,7 @@ public final class ParquetPlanner implements TablePlanner {
             }
         }
 
-        private void directory(
-                Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
+        private void directory(Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
                 throws IOException {
             List<PathMatcher> inner = names.isEmpty() ? names : names.subList(1, names.size());
             for (ObjectStatus entry : store.list(directory, "")) {
@@ -172,7 +169,6 @@ public final class ParquetPlanner implements TablePlanner {
                         enter(entry.place(), values, depth + 1, inner);
                     } catch (NoSuchFileException e) {
                         // It was there a moment ago; what is removed while a table is planned is not in it any more.
-                        continue;
                     }
                 }
             }

@@ -75,7 +75,9 @@ public final class LocalObjectStore implements ObjectStore {
     /** A pipe would be waited for, for ever. */
     private static StorageException special(Place place) {
         return new StorageException(
-                place + " is neither a file nor a directory", "remove it: pipes, sockets and devices hold no tables", null);
+                place + " is neither a file nor a directory",
+                "remove it: pipes, sockets and devices hold no tables",
+                null);
     }
 
     @Override
