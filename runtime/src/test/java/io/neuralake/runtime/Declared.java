@@ -39,6 +39,18 @@ final class Declared {
         return table(database, name, format, partitioning, "${lake}/" + database + "/" + name, "", columns);
     }
 
+    /** The table, at another location. */
+    static Table at(Table table, String location) {
+        return table(
+                table.database(),
+                table.name(),
+                table.format(),
+                table.partitioning(),
+                location,
+                "",
+                table.columns().toArray(Column[]::new));
+    }
+
     private static Table table(
             String database,
             String name,

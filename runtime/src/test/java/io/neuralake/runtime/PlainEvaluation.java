@@ -3,6 +3,7 @@ package io.neuralake.runtime;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.Operator;
 import io.neuralake.runtime.column.Predicate;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -83,13 +84,8 @@ record PlainEvaluation(List<Column> columns) {
     }
 
     private static @Nullable Boolean test(Predicate.Test test, ColumnType type, @Nullable Object value) {
-        switch (test.operator()) {
-            case IS_NULL:
-                return value == null;
-            case IS_NOT_NULL:
-                return value != null;
-            default:
-                break;
+        if (test.operator() == Operator.IS_NULL || test.operator() == Operator.IS_NOT_NULL) {
+            return (value == null) == (test.operator() == Operator.IS_NULL);
         }
         if (value == null) {
             return null;

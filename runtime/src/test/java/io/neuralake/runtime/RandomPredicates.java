@@ -118,7 +118,7 @@ final class RandomPredicates {
 
     private Predicate comparison(AnyColumn column, ColumnType type, List<@Nullable Object> stored, boolean outermost) {
         boolean ordered = type instanceof ColumnType.Decimal
-                || type instanceof Scalar && type != Scalar.BOOLEAN && type != Scalar.BINARY && type != Scalar.UUID;
+                || (type instanceof Scalar && type != Scalar.BOOLEAN && type != Scalar.BINARY && type != Scalar.UUID);
         ValueColumn<Object> named = outermost && random.nextBoolean() ? new OrderedColumn<>(column.name()) : column;
         OrderedColumn<Object> orders = (OrderedColumn<Object>) named;
         Object value = given(type, stored);

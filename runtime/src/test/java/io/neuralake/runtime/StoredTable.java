@@ -294,7 +294,8 @@ final class StoredTable implements AutoCloseable {
     /** As Hive and Spark name directories. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             boolean odd = letter < ' ' || "\"#%'*/:=?\\\u007F{[]^".indexOf(letter) >= 0;
             escaped.append(odd ? String.format(Locale.ROOT, "%%%02X", (int) letter) : letter);
         }

@@ -54,14 +54,19 @@ final class TestLake {
 
     /** Writes the rows of a query as one Parquet file. */
     Path parquet(String relative, String query) {
+        return parquet(relative, query, "CODEC 'snappy'");
+    }
+
+    /** Writes the rows of a query as one Parquet file, in a way of the writer. */
+    Path parquet(String relative, String query, String option) {
         try {
             Path file = root.resolve(relative);
             Files.createDirectories(file.getParent());
             try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                     Statement statement = connection.createStatement()) {
                 statement.execute("SET TimeZone = 'UTC'");
-                statement.execute(
-                        "COPY (" + query + ") TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
+                statement.execute("COPY (" + query + ") TO '" + file.toString().replace("'", "''")
+                        + "' (FORMAT parquet, " + option + ")");
             }
             return file;
         } catch (IOException | SQLException e) {

@@ -338,14 +338,8 @@ public final class DuckDbEngine implements ScanEngine {
                 return result;
             } catch (SQLException e) {
                 // Batches come once.
-                if (!String.valueOf(e.getMessage()).contains("Invalid result set") || sql.contains(BATCHES)) {
-                    throw e;
-                }
-                try {
-                    execute("CREATE OR REPLACE TEMP TABLE neuralake_failure AS " + sql);
-                } catch (SQLException told) {
-                    told.addSuppressed(e);
-                    throw told;
+                if (!sql.contains(BATCHES)) {
+                    LostFailure.find(this::execute, sql, e);
                 }
                 throw e;
             }

@@ -95,6 +95,8 @@ final class FooterCheck {
                 StoredType.Nested schema = schema(plan, where, stored, schemas.getString(2));
                 new StoredSchemaCheck(plan.table(), where, plan.layout().widened()).check(stored, schema);
             }
+        } catch (SQLException e) {
+            throw LostFailure.found(connection, query, e);
         }
     }
 

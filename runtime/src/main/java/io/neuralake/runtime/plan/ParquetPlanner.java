@@ -18,19 +18,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Plans tables that are Parquet files below a directory.
  *
  * <p>Directories are left out as soon as their partition values rule them out, without being listed. Names that start with
- * {@code _} or {@code .} are not data.
+ * {@code _} or {@code .} are not data. Where nothing has the location as its name, it is a pattern of names:
+ * {@code /data/trips/day=2024-*}, {@code /data/trips/part-*.parquet}.
  */
 public final class ParquetPlanner implements TablePlanner {
 
@@ -48,12 +53,7 @@ public final class ParquetPlanner implements TablePlanner {
     public ScanPlan plan(Table table, Place root, Condition condition, TableVersion version) {
         Walk walk = new Walk(table, root, condition);
         try {
-            ObjectStatus status = store.status(root);
-            if (status.directory()) {
-                walk.directory(root, new HashMap<>(), 0);
-            } else {
-                walk.file(status, Map.of());
-            }
+            walk.start();
         } catch (NoSuchFileException e) {
             throw new LakeException(
                     "read table '" + table.qualifiedName() + "'",
@@ -79,37 +79,103 @@ public final class ParquetPlanner implements TablePlanner {
         private final List<Column> partitions;
         private final boolean hive;
         private final List<PlannedFile> files = new ArrayList<>();
+        private final Set<Place> entered = new HashSet<>();
+        private Place base;
+        private Place realBase;
+        private int matches;
 
         Walk(Table table, Place root, Condition condition) {
             this.table = table;
             this.root = root;
+            this.base = root;
+            this.realBase = root;
             this.condition = condition;
             this.partitions = table.partitions();
             this.hive = table.partitioning().orElse(Partitioning.HIVE) == Partitioning.HIVE;
+        }
+
+        void start() throws IOException {
+            Optional<LocationPattern> pattern = LocationPattern.of(root);
+            try {
+                ObjectStatus status = store.status(root);
+                if (status.directory()) {
+                    enter(root, Map.of(), 0, List.of());
+                } else {
+                    file(status, Map.of());
+                }
+            } catch (NoSuchFileException e) {
+                if (pattern.isEmpty()) {
+                    throw e;
+                }
+                base = pattern.get().base();
+                enter(base, Map.of(), 0, pattern.get().names());
+                if (matches == 0) {
+                    throw e;
+                }
+            }
         }
 
         ScanPlan plan() {
             return new ScanPlan(table, files, OptionalLong.empty());
         }
 
-        void directory(Place directory, Map<String, Optional<Value>> shared, int depth) throws IOException {
+        /** Reads a directory, unless a link has led back to one that is being read, or out of the table. */
+        private void enter(Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
+                throws IOException {
+            Place real = store.real(directory);
+            if (entered.isEmpty()) {
+                realBase = real;
+            } else if (entered.contains(real)) {
+                throw failure("directory " + directory + " is a link to a directory that holds it", "remove the link");
+            } else {
+                checkInside(directory, real);
+            }
+            entered.add(real);
+            try {
+                directory(directory, shared, depth, names);
+            } finally {
+                entered.remove(real);
+            }
+        }
+
+        private void checkInside(Place place, Place real) {
+            if (!real.equals(place) && realBase.relative(real).isEmpty()) {
+                throw failure(
+                        place + " is a link out of the table, to " + real,
+                        "copy what it leads to into the table, or make that the location");
+            }
+        }
+
+        private void directory(Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
+                throws IOException {
+            List<PathMatcher> inner = names.isEmpty() ? names : names.subList(1, names.size());
             for (ObjectStatus entry : store.list(directory, "")) {
                 String name = entry.name();
-                if (name.startsWith(".") || hidden(name)) {
+                if (name.startsWith(".") || hidden(name) || !(names.isEmpty() || matches(names.get(0), name))) {
                     continue;
                 }
+                matches += inner.isEmpty() ? 1 : 0;
                 if (!entry.directory()) {
-                    if (isParquet(entry)) {
+                    if (inner.isEmpty() && isParquet(entry)) {
+                        checkInside(entry.place(), store.real(entry.place()));
                         file(entry, shared);
                     }
                     continue;
                 }
-                Map<String, Optional<Value>> inner = new HashMap<>(shared);
-                step(entry, inner, depth);
-                if (Pruning.possible(condition, inner)) {
-                    directory(entry.place(), inner, depth + 1);
+                Map<String, Optional<Value>> values = new HashMap<>(shared);
+                step(entry, values, depth);
+                if (Pruning.possible(condition, values)) {
+                    try {
+                        enter(entry.place(), values, depth + 1, inner);
+                    } catch (NoSuchFileException e) {
+                        // It was there a moment ago; what is removed while a table is planned is not in it any more.
+                    }
                 }
             }
+        }
+
+        private static boolean matches(PathMatcher matcher, String name) {
+            return matcher.matches(Path.of(name));
         }
 
         private boolean hidden(String name) {
@@ -133,9 +199,15 @@ public final class ParquetPlanner implements TablePlanner {
                 String key = PercentEscapes.decode(name.substring(0, equals));
                 for (Column column : partitions) {
                     if (column.name().equalsIgnoreCase(key)) {
-                        shared.put(
-                                column.name(),
-                                value(column, PercentEscapes.decode(name.substring(equals + 1)), entry.place()));
+                        Optional<Value> value =
+                                value(column, PercentEscapes.decode(name.substring(equals + 1)), entry.place());
+                        Optional<Value> outer = shared.put(column.name(), value);
+                        if (outer != null && !outer.equals(value)) {
+                            throw failure(
+                                    "directory " + entry.place() + " gives another value for the partition column '"
+                                            + column.name() + "' than a directory that holds it",
+                                    "move its files to one directory for each value");
+                        }
                     }
                 }
             }
@@ -161,7 +233,7 @@ public final class ParquetPlanner implements TablePlanner {
                     throw failure(
                             "file " + file.place() + " is in no directory for the partition column '" + column.name()
                                     + "'",
-                            "store it at " + root + "/" + layout() + ", or declare the column without @Partition");
+                            "store it at " + base + "/" + layout() + ", or declare the column without @Partition");
                 }
                 values.add(value);
             }

@@ -1,13 +1,16 @@
 package io.neuralake.runtime.storage;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -58,12 +61,23 @@ public final class LocalObjectStore implements ObjectStore {
         return status(place, Files.readAttributes(path, BasicFileAttributes.class));
     }
 
-    private static ObjectStatus status(Place place, BasicFileAttributes attributes) {
+    private static ObjectStatus status(Place place, BasicFileAttributes attributes) throws StorageException {
+        if (attributes.isOther()) {
+            throw special(place);
+        }
         return new ObjectStatus(
                 place,
                 attributes.isDirectory(),
                 attributes.isDirectory() ? 0 : attributes.size(),
                 attributes.lastModifiedTime().toMillis());
+    }
+
+    /** A pipe would be waited for, for ever. */
+    private static StorageException special(Place place) {
+        return new StorageException(
+                place + " is neither a file nor a directory",
+                "remove it: pipes, sockets and devices hold no tables",
+                null);
     }
 
     @Override
@@ -74,17 +88,43 @@ public final class LocalObjectStore implements ObjectStore {
                     .filter(name -> name.compareTo(from) >= 0)
                     .sorted(Comparator.naturalOrder())
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         List<ObjectStatus> found = new ArrayList<>(names.size());
         for (String name : names) {
-            found.add(status(directory.child(name)));
+            Place place = directory.child(name);
+            try {
+                found.add(status(place));
+            } catch (NoSuchFileException e) {
+                // It went away meanwhile, unless it is a link and what it leads to is missing.
+                if (Files.isSymbolicLink(local(place))) {
+                    throw new StorageException(place + " is a link that leads nowhere", "remove it, or repair it", e);
+                }
+            }
         }
         return found;
     }
 
     @Override
+    public Place real(Place place) throws IOException {
+        Path path = local(place);
+        return Files.isSymbolicLink(path) || Files.isDirectory(path)
+                ? new Place(Place.LOCAL, slashes(path.toRealPath()))
+                : place;
+    }
+
+    @Override
     public SeekableByteChannel read(Place place) throws IOException {
+        checkKind(place);
         return FileChannel.open(local(place), StandardOpenOption.READ);
+    }
+
+    private static void checkKind(Place place) throws StorageException {
+        File file = local(place).toFile();
+        if (!file.isFile() && file.exists() && !file.isDirectory()) {
+            throw special(place);
+        }
     }
 
     @Override
@@ -132,7 +172,10 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
-    public LocalFiles local(List<ObjectStatus> objects) {
+    public LocalFiles local(List<ObjectStatus> objects) throws StorageException {
+        for (ObjectStatus object : objects) {
+            checkKind(object.place());
+        }
         return LocalFiles.of(
                 objects.stream().map(object -> local(object.place())).toList());
     }

@@ -23,6 +23,11 @@ public interface ObjectStore extends AutoCloseable {
     /** Entries of a directory whose names are not less than {@code from}, in the order of their names. */
     List<ObjectStatus> list(Place directory, String from) throws IOException;
 
+    /** Where a place really is, if links lead to it; stores without links have none. */
+    default Place real(Place place) throws IOException {
+        return place;
+    }
+
     /** Opens an object for reading. */
     SeekableByteChannel read(Place place) throws IOException;
 

@@ -83,6 +83,11 @@ public final class ObjectStores implements ObjectStore {
     }
 
     @Override
+    public Place real(Place place) throws IOException {
+        return store(place).real(place);
+    }
+
+    @Override
     public SeekableByteChannel read(Place place) throws IOException {
         return store(place).read(place);
     }
