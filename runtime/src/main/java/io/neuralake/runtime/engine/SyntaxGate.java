@@ -90,7 +90,10 @@ final class SyntaxGate {
             default -> "";
         };
         if (kind.equals("PARAMETER")) {
-            throw refused("it has a parameter, and nothing gives it a value", node);
+            throw new LakeException(
+                    "plan the statement",
+                    "it has a parameter, and nothing gives it a value" + position(node),
+                    "write values instead of parameters (?)");
         }
         String lower = name.toLowerCase(Locale.ROOT);
         boolean call = kind.equals("FUNCTION") || kind.equals("WINDOW");
@@ -131,8 +134,10 @@ final class SyntaxGate {
 
     private LakeException refused(String reason, JsonNode node) {
         return new LakeException(
-                "plan the statement",
-                reason + place.of(node.path("query_location").asLong(-1)),
-                "give one SELECT statement over tables of the catalog");
+                "plan the statement", reason + position(node), "give one SELECT statement over tables of the catalog");
+    }
+
+    private String position(JsonNode node) {
+        return place.of(node.path("query_location").asLong(-1));
     }
 }
