@@ -4,11 +4,13 @@ import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Operator;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.condition.Field;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Conditions as SQL expressions over columns that have their declared names and types. */
 final class ConditionSql {
+
+    private static final int GROUP = 16;
 
     private ConditionSql() {}
 
@@ -40,10 +42,24 @@ final class ConditionSql {
                 : "(" + field(decided.field()) + " IS NULL AND NULL)";
     }
 
+    /** Many parts are put into groups of groups: DuckDB goes down one step of the caller's stack for each part of a chain. */
     private static String join(List<Condition> parts, String operator, String empty) {
-        return parts.isEmpty()
-                ? empty
-                : parts.stream().map(ConditionSql::expression).collect(Collectors.joining(operator, "(", ")"));
+        if (parts.isEmpty()) {
+            return empty;
+        }
+        List<String> texts = parts.stream().map(ConditionSql::expression).toList();
+        while (texts.size() > GROUP) {
+            List<String> groups = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i += GROUP) {
+                groups.add(group(texts.subList(i, Math.min(texts.size(), i + GROUP)), operator));
+            }
+            texts = groups;
+        }
+        return group(texts, operator);
+    }
+
+    private static String group(List<String> texts, String operator) {
+        return "(" + String.join(operator, texts) + ")";
     }
 
     private static String field(Field field) {
