@@ -443,4 +443,19 @@ final class PostgresTableTest {
                     .isEqualTo(4);
         }
     }
+
+    @Test
+    void aTableThatIsAlteredIsRefusedUntilItIsComparedAgain() {
+        postgres.execute("CREATE TABLE altered (n int)", "INSERT INTO altered VALUES (7)");
+        Table altered = Declared.jdbc("a", "altered", postgres.url(), "", Declared.column("n", Scalar.INT64));
+        try (Catalog catalog = lake.open(postgres.options(), altered)) {
+            assertThat(catalog.table("a.altered").stream()).hasSize(1);
+            postgres.execute("ALTER TABLE altered ALTER n TYPE numeric(9, 1) USING n + 0.5");
+
+            assertThatThrownBy(() -> catalog.table("a.altered").stream().close())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("column 'n' of \"altered\"")
+                    .hasMessageContaining("open the catalog again");
+        }
+    }
 }

@@ -154,6 +154,11 @@ class Dialect {
         };
     }
 
+    /** Whether a column has a type, and not each of its values. */
+    boolean typed() {
+        return true;
+    }
+
     /** What is selected to read a column. */
     String selected(StoredColumn column) {
         return quoted(column.name());
@@ -174,9 +179,9 @@ class Dialect {
                 || type == Scalar.DATE;
     }
 
-    /** Whether NaN can be given as a value. */
-    boolean holdsNaN() {
-        return false;
+    /** Whether a number can be given as a value. */
+    boolean knows(double number) {
+        return Double.isFinite(number);
     }
 
     /** Whether NaN is the greatest of all numbers, if there is NaN at all. */

@@ -39,7 +39,7 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
-    boolean holdsNaN() {
+    boolean knows(double number) {
         return true;
     }
 

@@ -5,6 +5,7 @@ import io.neuralake.runtime.error.LakeException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class JdbcReader extends ArrowReader {
         this.connection = connection;
         this.statement = statement;
         this.rows = statement.executeQuery();
+        unchanged(rows.getMetaData());
         this.root = VectorSchemaRoot.create(ArrowFields.schema(columns), memory);
         this.vectors = root.getFieldVectors().toArray(new FieldVector[0]);
         List<CellReader> made = new ArrayList<>();
@@ -57,6 +59,25 @@ final class JdbcReader extends ArrowReader {
             made.add(table.dialect().readers().reader(columns.get(i).type(), stored, vectors[i], i + 1));
         }
         this.readers = made.toArray(new CellReader[0]);
+    }
+
+    /** The table was compared with the declared columns when it was looked up, and may have been altered since. */
+    private void unchanged(ResultSetMetaData result) throws SQLException {
+        for (int i = 0; table.dialect().typed() && i < columns.size(); i++) {
+            StoredColumn known = table.relation().column(columns.get(i).name());
+            boolean plain =
+                    table.dialect().selected(known).equals(table.dialect().quoted(known.name()));
+            if (plain && !known.equals(StoredColumn.of(result, i + 1))) {
+                throw table.database()
+                        .failures()
+                        .of(
+                                "column '" + known.name() + "' of "
+                                        + table.relation().sql() + " in "
+                                        + table.database().failures().address()
+                                        + " has another type than when the catalog first read it",
+                                "open the catalog again");
+            }
+        }
     }
 
     @Override

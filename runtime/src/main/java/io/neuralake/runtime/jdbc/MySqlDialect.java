@@ -125,7 +125,12 @@ final class MySqlDialect extends Dialect {
             case "date" -> number(quoted, "TO_DAYS(" + quoted + ") - 719528");
             case "timestamp", "datetime" ->
                 number(quoted, "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', " + quoted + ")");
-            case "time" -> number(quoted, "TIME_TO_SEC(" + quoted + ") * 1000000 + MICROSECOND(" + quoted + ")");
+            case "time" ->
+                number(
+                        quoted,
+                        "CASE WHEN " + quoted + " < CAST('00:00:00' AS TIME) THEN -1 ELSE (HOUR(" + quoted
+                                + ") * 3600 + MINUTE(" + quoted + ") * 60 + SECOND(" + quoted
+                                + ")) * 1000000 + MICROSECOND(" + quoted + ") END");
             default -> quoted;
         };
     }
@@ -230,7 +235,7 @@ final class MySqlDialect extends Dialect {
                         return CellReader.ABSENT;
                     }
                     if (micros < 0 || micros >= DAY) {
-                        throw new UnfitValue("a time that is not within a day: " + micros + " microseconds");
+                        throw new UnfitValue("a time that is not within a day");
                     }
                     times.setSafe(at, micros);
                     return 0;

@@ -128,7 +128,7 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    boolean holdsNaN() {
+    boolean knows(double number) {
         return true;
     }
 

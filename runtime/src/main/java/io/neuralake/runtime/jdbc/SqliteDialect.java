@@ -46,6 +46,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    boolean typed() {
+        return false;
+    }
+
+    @Override
     CellReaders readers() {
         return new Loose();
     }
@@ -58,6 +63,11 @@ final class SqliteDialect extends Dialect {
                 || type == Scalar.INT64
                 || type == Scalar.FLOAT64
                 || type == Scalar.BINARY;
+    }
+
+    @Override
+    boolean knows(double number) {
+        return !Double.isNaN(number);
     }
 
     @Override

@@ -112,7 +112,7 @@ final class Tests {
 
     private Optional<SqlPart> plain(StoredColumn column, Operator operator, List<Value> values) {
         ColumnType type = values.get(0).type();
-        boolean fits = dialect.holdsNaN() || values.stream().noneMatch(Tests::nan);
+        boolean fits = values.stream().allMatch(this::known);
         if (!fits || !dialect.comparable(column, type) || (UPWARDS.contains(operator) && !dialect.knowsNaN(type))) {
             return Optional.empty();
         }
@@ -123,9 +123,9 @@ final class Tests {
                 true));
     }
 
-    private static boolean nan(Value value) {
-        return (value.value() instanceof Double number && number.isNaN())
-                || (value.value() instanceof Float single && single.isNaN());
+    private boolean known(Value value) {
+        return !(value.value() instanceof Double || value.value() instanceof Float)
+                || dialect.knows(((Number) value.value()).doubleValue());
     }
 
     private static String sql(String operand, Operator operator, String parameter, int values) {
