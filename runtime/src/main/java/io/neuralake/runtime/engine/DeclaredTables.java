@@ -50,6 +50,11 @@ final class DeclaredTables {
         return byName;
     }
 
+    /** Names of the databases. */
+    List<String> databases() {
+        return List.copyOf(databases);
+    }
+
     /** Whether there is a database of a name, in any case. */
     boolean database(String name) {
         return databases.contains(name.toLowerCase(Locale.ROOT));

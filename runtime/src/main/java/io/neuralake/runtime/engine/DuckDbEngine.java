@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuckDbEngine implements ScanEngine {
 
+    /** Characters from which a statement gets a thread with more stack than threads have. */
+    private static final int LONG = 2000;
+
     private static final long BATCH_ROWS = 8192;
     private static final String BATCHES = "neuralake_batches_";
 
@@ -333,7 +336,9 @@ public final class DuckDbEngine implements ScanEngine {
             Statement statement = connection.createStatement();
             resources.push(statement);
             try {
-                ResultSet result = stop.execute(statement, () -> statement.executeQuery(sql));
+                ResultSet result = sql.length() < LONG
+                        ? stop.execute(statement, () -> statement.executeQuery(sql))
+                        : stop.executeDeep(statement, () -> statement.executeQuery(sql));
                 resources.push(result);
                 return result;
             } catch (SQLException e) {

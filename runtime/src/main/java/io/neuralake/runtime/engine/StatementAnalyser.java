@@ -118,8 +118,8 @@ final class StatementAnalyser implements AutoCloseable {
     }
 
     private StatementUse onDeepStack(String statement, DeclaredTables known) {
-        Future<StatementUse> planning = threads.submit(
-                () -> stubs.with(known.mentioned(statement), connection -> plan(connection, statement, known)));
+        Future<StatementUse> planning = threads.submit(() -> stubs.with(
+                known.databases(), known.mentioned(statement), connection -> plan(connection, statement, known)));
         try {
             return planning.get();
         } catch (InterruptedException e) {

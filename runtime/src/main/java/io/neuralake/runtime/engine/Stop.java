@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Stop {
 
     private static final long PAUSE_MILLIS = 10;
+    private static final long DEEP_STACK_BYTES = 256L << 20;
 
     private final String asked;
     private final TimeLimit limit;
@@ -76,6 +79,38 @@ final class Stop {
             return execution.call();
         } finally {
             executing = null;
+        }
+    }
+
+    /**
+     * Executes a statement whose text is long: DuckDB goes down the stack of the thread that asks, a step for each level of an
+     * expression, and there is no error for a stack that ends.
+     */
+    <V> V executeDeep(Statement statement, Callable<V> execution) throws Exception {
+        Thread caller = Thread.currentThread();
+        FutureTask<V> task = new FutureTask<>(() -> execute(statement, execution));
+        Thread deep = new Thread(null, task, "neuralake-long-statement", DEEP_STACK_BYTES);
+        deep.setDaemon(true);
+        boolean interrupted = false;
+        waiting = deep;
+        deep.start();
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    // The thread that waits for DuckDB is looked at now and then, and stopped if it is interrupted.
+                    interrupted = true;
+                    deep.interrupt();
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof Exception failure ? failure : e;
+                }
+            }
+        } finally {
+            waiting = caller;
+            if (interrupted) {
+                caller.interrupt();
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class StubDatabase implements AutoCloseable {
             + " 'expression_rewriter', 'filter_pullup', 'filter_pushdown', 'in_clause', 'regex_range'";
 
     private final String hidden;
+    private final Set<String> schemas = new HashSet<>();
     private final Set<String> stubs = new HashSet<>();
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private @Nullable DuckDBConnection database;
@@ -49,9 +50,9 @@ final class StubDatabase implements AutoCloseable {
         T on(Connection connection) throws Exception;
     }
 
-    /** Does something on a connection of its own, where some tables are there. */
-    <T> T with(List<Table> tables, Work<T> work) throws Exception {
-        Connection connection = connection(tables);
+    /** Does something on a connection of its own, where some databases and some tables are there. */
+    <T> T with(List<String> databases, List<Table> tables, Work<T> work) throws Exception {
+        Connection connection = connection(databases, tables);
         boolean done = false;
         try {
             T result = work.on(connection);
@@ -66,12 +67,17 @@ final class StubDatabase implements AutoCloseable {
         }
     }
 
-    private synchronized Connection connection(List<Table> tables) throws SQLException {
+    private synchronized Connection connection(List<String> databases, List<Table> tables) throws SQLException {
         DuckDBConnection opened = database;
         if (opened == null) {
             opened = open();
             execute(opened, "CREATE SCHEMA " + hidden);
             database = opened;
+        }
+        for (String name : databases) {
+            if (schemas.add(name)) {
+                execute(opened, "CREATE SCHEMA IF NOT EXISTS " + Sql.name(name));
+            }
         }
         for (Table table : tables) {
             if (stubs.add(table.qualifiedName())) {
@@ -87,7 +93,6 @@ final class StubDatabase implements AutoCloseable {
     private List<String> stub(Table table) {
         String schema = Sql.name(table.database());
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE SCHEMA IF NOT EXISTS " + schema);
         if (table.function().isPresent()) {
             statements.addAll(new FunctionSql(table, "", hidden).planned());
         } else {
