@@ -1,9 +1,9 @@
 package io.neuralake.runtime;
 
-import io.neuralake.annotations.Operator;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.Operator;
 import io.neuralake.runtime.column.AnyColumn;
 import io.neuralake.runtime.column.ListColumn;
 import io.neuralake.runtime.column.MapColumn;
