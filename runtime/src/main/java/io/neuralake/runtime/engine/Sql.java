@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,9 +50,57 @@ final class Sql {
         return typed(type, "unnest(" + list(type, values) + ")");
     }
 
-    /** The value at a position, counted from 0, that an expression gives. */
+    /**
+     * The value at a position, counted from 0, that an expression gives.
+     *
+     * <p>Numbers and texts are cut out of one text: where the position is the same for a whole vector of rows, as the number of
+     * a file is, DuckDB 2.0.0 then cuts and converts once for the vector. A list would be searched for every row.
+     */
     static String picked(ColumnType type, List<Optional<Value>> values, String position) {
-        return typed(type, "list_extract(" + list(type, values) + ", CAST(" + position + " AS BIGINT) + 1)");
+        String place = "CAST(" + position + " AS BIGINT)";
+        return typed(
+                type,
+                switch (plainType(type)) {
+                    case "BIGINT", "INTEGER" -> number(plains(values), place);
+                    case "VARCHAR" -> part(values, place);
+                    default -> "list_extract(" + list(type, values) + ", " + place + " + 1)";
+                });
+    }
+
+    private static List<Optional<String>> plains(List<Optional<Value>> values) {
+        return values.stream().map(value -> value.map(Sql::plain)).toList();
+    }
+
+    /** One of several integers, of which those that are absent are blank. */
+    private static String number(List<Optional<String>> numbers, String position) {
+        int width = numbers.stream()
+                        .mapToInt(number -> number.orElse("").length())
+                        .max()
+                        .orElse(0)
+                + 1;
+        String packed = numbers.stream()
+                .map(number -> " ".repeat(width - number.orElse("").length()) + number.orElse(""))
+                .collect(Collectors.joining());
+        String cast = numbers.stream().allMatch(Optional::isPresent) ? "CAST(" : "TRY_CAST(";
+        return cast + "substring('" + packed + "', " + position + " * " + width + " + 1, " + width + ") AS BIGINT)";
+    }
+
+    /** One of several texts, which follow each other in one; DuckDB counts code points. */
+    private static String part(List<Optional<Value>> values, String position) {
+        StringBuilder packed = new StringBuilder();
+        List<Optional<String>> starts = new ArrayList<>();
+        List<Optional<String>> lengths = new ArrayList<>();
+        long start = 1;
+        for (Optional<Value> value : values) {
+            String text = value.map(Sql::plainText).orElse("");
+            long length = text.codePointCount(0, text.length());
+            starts.add(Optional.of(Long.toString(start)));
+            lengths.add(value.map(present -> Long.toString(length)));
+            packed.append(text);
+            start += length;
+        }
+        return "substring(" + text(packed.toString()) + ", " + number(starts, position) + ", "
+                + number(lengths, position) + ")";
     }
 
     private static String list(ColumnType type, List<Optional<Value>> values) {
@@ -63,10 +112,8 @@ final class Sql {
 
     private static String plain(Value value) {
         Object plain = value.value();
-        if (plain instanceof Long number) {
-            return value.type() == Scalar.TIME
-                    ? text(LocalTime.ofNanoOfDay(number * 1000).toString())
-                    : number.toString();
+        if (plain instanceof Long number && value.type() != Scalar.TIME) {
+            return number.toString();
         }
         if (plain instanceof LocalDate date) {
             return Long.toString(date.toEpochDay());
@@ -74,12 +121,21 @@ final class Sql {
         if (plain instanceof Boolean truth) {
             return truth ? "TRUE" : "FALSE";
         }
+        return text(plainText(value));
+    }
+
+    /** The value of a type that is written as text. */
+    private static String plainText(Value value) {
+        Object plain = value.value();
+        if (plain instanceof Long time) {
+            return LocalTime.ofNanoOfDay(time * 1000).toString();
+        }
         if (plain instanceof ByteBuffer buffer) {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.duplicate().get(bytes);
-            return text(HexFormat.of().formatHex(bytes));
+            return HexFormat.of().formatHex(bytes);
         }
-        return text(plain instanceof BigDecimal number ? number.toPlainString() : plain.toString());
+        return plain instanceof BigDecimal number ? number.toPlainString() : plain.toString();
     }
 
     private static String plainType(ColumnType type) {
