@@ -73,11 +73,15 @@ final class RelationSql {
                 : stored;
     }
 
-    /** A list of files for a table function. */
+    /**
+     * A list of files for a table function: one text that becomes structs, since DuckDB 2.0.0 needs five times as long for
+     * the same list of as many expressions.
+     */
     static String files(List<String> files) {
-        return files.stream()
-                .map(file -> "{'filename': " + Sql.text(file) + "}")
+        String list = files.stream()
+                .map(file -> "{filename: \"" + file.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}")
                 .collect(Collectors.joining(",", "[", "]"));
+        return "CAST(" + Sql.text(list) + " AS STRUCT(filename VARCHAR)[])";
     }
 
     /** Where partition values come from. */
