@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Opening a catalog: manifests, placeholders and names. */
 final class CatalogTest {
@@ -58,6 +60,25 @@ final class CatalogTest {
                     .isInstanceOf(LakeException.class)
                     .hasMessageContaining("did you mean 'm.trips'?");
             assertThatThrownBy(() -> catalog.table("trips")).hasMessageContaining("did you mean 'm.trips'?");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SELECT * FROM n.tripz, n.trips",
+        "SELECT * FROM \"n\" . \"tripz\", n.trips",
+        "SELECT * FROM trips, m.trips",
+        "SELECT * FROM x.tripz, m.trips",
+        "SELECT * FROM nn.stops, n.stops"
+    })
+    void anUnknownTableOfAStatementIsSoughtInItsOwnDatabaseFirst(String statement, String meant) {
+        TestLake lake = new TestLake(directory);
+        Table trips = Declared.hive("n", "trips", Declared.column("id", Scalar.INT64));
+        Table stops = Declared.hive("n", "stops", Declared.column("id", Scalar.INT64));
+        try (Catalog catalog = lake.open(TABLE, trips, stops)) {
+            assertThatThrownBy(() -> catalog.sql(statement))
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("did you mean " + meant + "?");
         }
     }
 

@@ -26,6 +26,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class StatementAnalyser implements AutoCloseable {
 
     /** The parser and the planner call themselves for each level of nesting; this is enough for the longest statement. */
     private static final long STACK = 256L << 20;
+
+    private static final Pattern NO_DATABASE =
+            Pattern.compile("Table with name \"((?:[^\"]*\\.)?([^\".]*))\" does not exist because schema ");
 
     private final ObjectMapper json = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -200,17 +205,12 @@ final class StatementAnalyser implements AutoCloseable {
         if (answer.path("error_subtype").asText().equals("MISSING_ENTRY")
                 && answer.path("type").asText().equals("Table")) {
             String name = answer.path("name").asText();
-            List<String> names = tables.stream().map(Table::qualifiedName).toList();
-            Optional<String> near = names.stream()
-                    .filter(qualified -> qualified.endsWith("." + name))
-                    .findFirst()
-                    .or(() -> Names.nearest(
-                                    name, tables.stream().map(Table::name).toList())
-                            .flatMap(table -> names.stream()
-                                    .filter(qualified -> qualified.endsWith("." + table))
-                                    .findFirst()));
-            fix = near.map(found -> "did you mean " + found + "?")
-                    .orElse("name a table as database.table; Catalog.tables() lists them");
+            Optional<String> near = nearest(statement, name, tables);
+            fix = suggestion(near);
+        }
+        Matcher elsewhere = NO_DATABASE.matcher(message);
+        if (elsewhere.find()) {
+            fix = suggestion(nearest(elsewhere.group(1), elsewhere.group(2), tables));
         }
         fix = FunctionCalls.fix(answer, tables).orElse(fix);
         if (answer.path("error_type").asText().equals("not implemented")) {
@@ -223,6 +223,28 @@ final class StatementAnalyser implements AutoCloseable {
         }
         String place = new StatementPlace(statement).of(answer.path("position").asLong(-1));
         return new LakeException("plan the statement", message + place, fix);
+    }
+
+    private static String suggestion(Optional<String> table) {
+        return table.map(found -> "did you mean " + found + "?")
+                .orElse("name a table as database.table; Catalog.tables() lists them");
+    }
+
+    /** A table of the database that the statement names before it, or of any. */
+    private static Optional<String> nearest(String statement, String name, List<Table> tables) {
+        List<String> names = tables.stream().map(Table::qualifiedName).toList();
+        Matcher qualified = Pattern.compile("(\\w+)\"?\\s*\\.\\s*\"?" + Pattern.quote(name), Pattern.CASE_INSENSITIVE)
+                .matcher(statement);
+        if (qualified.find()) {
+            Optional<String> near = Names.nearest(qualified.group(1) + "." + name, names);
+            if (near.isPresent()) {
+                return near;
+            }
+        }
+        return Names.nearest(name, tables.stream().map(Table::name).distinct().toList())
+                .flatMap(table -> names.stream()
+                        .filter(found -> found.endsWith("." + table))
+                        .findFirst());
     }
 
     @Override
