@@ -25,6 +25,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
@@ -145,6 +147,25 @@ final class ExportTest {
                 .isEqualTo(1);
 
         assertThat(text("SELECT id FROM '" + file + "'")).isEqualTo("9007199254740993\n");
+    }
+
+    @Test
+    void aLongChainIsWrittenToo() throws SQLException {
+        Path file = out.resolve("long.parquet");
+        String chain = IntStream.range(0, 3000).mapToObj(i -> "id <> " + -i).collect(Collectors.joining(" AND "));
+
+        assertThat(catalog.sql("SELECT id FROM m.all_types WHERE " + chain).write(file))
+                .isEqualTo(2);
+
+        assertThat(text("SELECT min(id) FROM '" + file + "'")).isEqualTo("2\n");
+    }
+
+    @Test
+    void aStatementThatFailsBeforeItsFirstRowSaysWhy() {
+        QueryResult sorted = catalog.sql("SELECT id FROM m.all_types ORDER BY CAST(s || 'x' AS INTEGER) -- by number");
+
+        assertThatThrownBy(sorted::count).isInstanceOf(LakeException.class).hasMessageContaining("Could not convert");
+        assertThatThrownBy(sorted::frame).isInstanceOf(LakeException.class).hasMessageContaining("Could not convert");
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.sql.Statement;
  * Finds out why a streamed query failed before its first row.
  *
  * <p>DuckDB's driver then only says that the result set is invalid. A query whose rows go to a table is not streamed and tells
- * the reason.
+ * the reason; only an aggregate over all rows and columns goes there, so that they need no space if there is no failure this
+ * time. It is stopped like the query itself, and changes as little: both only read.
  */
 final class LostFailure {
 
@@ -42,7 +43,9 @@ final class LostFailure {
     static void find(Execution execution, String sql, SQLException failure) throws Exception {
         if (String.valueOf(failure.getMessage()).contains("Invalid result set")) {
             try {
-                execution.execute("CREATE OR REPLACE TEMP TABLE neuralake_failure AS " + sql);
+                execution.execute(
+                        "CREATE OR REPLACE TEMP TABLE neuralake_failure AS SELECT bit_xor(hash(neuralake_row)) AS rows"
+                                + " FROM (" + Sql.inner(sql) + "\n) AS neuralake_row");
             } catch (SQLException told) {
                 told.addSuppressed(failure);
                 throw told;

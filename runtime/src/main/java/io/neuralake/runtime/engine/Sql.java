@@ -29,6 +29,11 @@ final class Sql {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** A statement without what ends it, to be put in parentheses; a comment may be last, so that a new line has to follow. */
+    static String inner(String statement) {
+        return statement.stripTrailing().replaceFirst("[;\\s]+$", "");
+    }
+
     /** A text in quotes. */
     static String text(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";

@@ -1,0 +1,89 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.runtime.error.LakeException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBResultSet;
+import org.jspecify.annotations.Nullable;
+
+/** Opens queries, each on a connection of its own, and closes those that are still open at the end. */
+final class Queries implements AutoCloseable {
+
+    private static final long BATCH_ROWS = 8192;
+
+    private final DuckDbInstance instance;
+    private final BufferAllocator allocator;
+    private final Set<QueryReader> open = ConcurrentHashMap.newKeySet();
+    private final Watch watch = new Watch();
+
+    /** Queries to an instance, which is closed with them. */
+    Queries(DuckDbInstance instance, BufferAllocator allocator) {
+        this.instance = instance;
+        this.allocator = allocator;
+    }
+
+    /** Prepares a query on its own connection and gives its text. */
+    interface Preparation {
+        String sql(Query query) throws Exception;
+    }
+
+    /**
+     * Opens a query.
+     *
+     * @param asked what is being done, for messages
+     */
+    QueryReader open(String asked, TimeLimit limit, Preparation preparation) {
+        Deque<AutoCloseable> resources = new ArrayDeque<>();
+        List<BatchFeed> feeds = new ArrayList<>();
+        @Nullable Stop stop = null;
+        try {
+            BufferAllocator memory = allocator.newChildAllocator(asked, 0, Long.MAX_VALUE);
+            resources.push(memory);
+            DuckDBConnection connection = instance.connect();
+            resources.push(connection);
+            Stop stopping = new Stop(asked, limit, connection);
+            stop = stopping;
+            // It is finished first, so that freeing is not stopped, and forgotten last.
+            resources.addLast(() -> watch.remove(stopping));
+            watch.add(stopping);
+            Query query = new Query(memory, connection, resources, feeds, stopping);
+            ArrowReader batches = stopping.step(() -> (ArrowReader) query.result(preparation.sql(query))
+                    .unwrap(DuckDBResultSet.class)
+                    .arrowExportStream(memory, BATCH_ROWS));
+            QueryReader[] self = new QueryReader[1];
+            resources.addLast(() -> open.remove(self[0]));
+            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds, stopping);
+            self[0] = reader;
+            open.add(reader);
+            return reader;
+        } catch (Exception e) {
+            LakeException failure = e instanceof LakeException known ? known : EngineFailure.of(asked, e, feeds);
+            if (stop != null) {
+                resources.push(stop::finished);
+            }
+            try {
+                EngineFailure.closeAll(asked, resources);
+            } catch (LakeException closing) {
+                failure.addSuppressed(closing);
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.stop();
+        Deque<AutoCloseable> resources = new ArrayDeque<>(open);
+        resources.addLast(watch);
+        resources.addLast(allocator);
+        resources.addLast(instance);
+        EngineFailure.closeAll("close the catalog", resources);
+    }
+}

@@ -1,0 +1,110 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.runtime.plan.BatchInput;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.arrow.memory.BufferAllocator;
+import org.duckdb.DuckDBConnection;
+
+/** A query that is being opened: its connection, and what is freed together with its result. */
+final class Query {
+
+    /** Characters from which a statement gets a thread with more stack than threads have. */
+    private static final int LONG = 2000;
+
+    private static final String BATCHES = "neuralake_batches_";
+
+    private final BufferAllocator memory;
+    private final DuckDBConnection connection;
+    private final Deque<AutoCloseable> resources;
+    private final List<BatchFeed> feeds;
+    private final Stop stop;
+    private int names;
+
+    /**
+     * A query.
+     *
+     * @param memory where its batches are made
+     * @param connection a connection that no other query uses
+     * @param resources what is freed with the result, last first
+     * @param feeds where rows come from that DuckDB does not read itself
+     * @param stop what ends waiting
+     */
+    Query(
+            BufferAllocator memory,
+            DuckDBConnection connection,
+            Deque<AutoCloseable> resources,
+            List<BatchFeed> feeds,
+            Stop stop) {
+        this.memory = memory;
+        this.connection = connection;
+        this.resources = resources;
+        this.feeds = feeds;
+        this.stop = stop;
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    /** A name that nothing else on this connection has. */
+    String unique(String prefix) {
+        names++;
+        return prefix + names;
+    }
+
+    /** Runs a statement that belongs to the query. */
+    void execute(String sql) throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            run(statement, sql, () -> statement.execute(sql));
+        }
+    }
+
+    /** Runs a statement that changes rows; gives their number. */
+    long update(String sql) throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            return run(statement, sql, () -> statement.executeLargeUpdate(sql));
+        }
+    }
+
+    /**
+     * Starts the statement that has the result. A streamed one that fails before its first batch does not say why, which is
+     * then found out in another way.
+     */
+    ResultSet result(String sql) throws Exception {
+        Statement statement = connection.createStatement();
+        resources.push(statement);
+        try {
+            ResultSet result = run(statement, sql, () -> statement.executeQuery(sql));
+            resources.push(result);
+            return result;
+        } catch (SQLException e) {
+            // Batches come once.
+            if (!sql.contains(BATCHES)) {
+                LostFailure.find(this::execute, sql, e);
+            }
+            throw e;
+        }
+    }
+
+    private <V> V run(Statement statement, String sql, Callable<V> execution) throws Exception {
+        return sql.length() < LONG ? stop.execute(statement, execution) : stop.executeDeep(statement, execution);
+    }
+
+    /** Makes the batches of an input readable once. */
+    BatchFeed feed(BatchInput input) {
+        BatchFeed feed = BatchFeed.register(connection, memory, input, unique(BATCHES));
+        feeds.add(feed);
+        onClose(feed);
+        return feed;
+    }
+
+    /** Frees something together with the result. */
+    void onClose(AutoCloseable resource) {
+        resources.push(resource);
+    }
+}

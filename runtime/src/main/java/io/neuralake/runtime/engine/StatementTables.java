@@ -1,0 +1,84 @@
+package io.neuralake.runtime.engine;
+
+import io.neuralake.catalog.Table;
+import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.FunctionInput;
+import io.neuralake.runtime.plan.ScanPlan;
+import io.neuralake.runtime.plan.TableInput;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives a statement the tables that it names, in a database of its own, so that queries do not see each other's files. */
+final class StatementTables {
+
+    private final InputSql inputs;
+    private final String hidden;
+    private final AtomicLong databases = new AtomicLong();
+
+    /**
+     * Tables of statements.
+     *
+     * @param hidden a schema that no statement can name
+     */
+    StatementTables(InputSql inputs, String hidden) {
+        this.inputs = inputs;
+        this.hidden = hidden;
+    }
+
+    /** Makes the tables of a statement, in the order of its use, and lets the query see no others. */
+    void make(Query query, StatementUse use, List<TableInput> tables) throws Exception {
+        String database = "neuralake_query_" + databases.incrementAndGet();
+        query.execute("ATTACH ':memory:' AS " + database);
+        query.onClose(() -> drop(query, database));
+        for (int i = 0; i < tables.size(); i++) {
+            Table table = tables.get(i).table();
+            query.execute("CREATE SCHEMA IF NOT EXISTS " + schema(database, table));
+            if (tables.get(i) instanceof FunctionInput function) {
+                call(query, database, function);
+            } else {
+                table(query, database, use.tables().get(i), tables.get(i));
+            }
+        }
+        for (String clock : use.moment().map(Clock::macros).orElse(List.of())) {
+            query.execute("CREATE MACRO " + database + ".main." + clock);
+        }
+        query.execute("USE " + database);
+    }
+
+    private void table(Query query, String database, TableUse use, TableInput input) throws Exception {
+        Set<String> needed = new TreeSet<>(use.condition().columns());
+        use.columns().forEach(column -> needed.add(column.name()));
+        String relation = inputs.relation(query, input, needed);
+        // Batches come once, and a statement may read a table more often than that.
+        String kind = input instanceof ScanPlan ? "VIEW " : "TABLE ";
+        query.execute("CREATE " + kind + schema(database, input.table()) + "."
+                + Sql.name(input.table().name()) + " AS " + relation);
+    }
+
+    private static String schema(String database, Table table) {
+        return database + "." + Sql.name(table.database());
+    }
+
+    /** Calls a function as often as a statement does with different arguments. */
+    private void call(Query query, String database, FunctionInput function) throws Exception {
+        query.execute("CREATE SCHEMA IF NOT EXISTS " + database + "." + hidden);
+        FunctionSql sql = new FunctionSql(function.table(), database + ".", hidden);
+        for (String statement : sql.run(function.calls().keySet())) {
+            query.execute(statement);
+        }
+        for (Map.Entry<String, BatchInput> call : function.calls().entrySet()) {
+            query.execute(sql.insert(call.getKey(), query.feed(call.getValue()).relation()));
+        }
+    }
+
+    /** Runs while the result is closed, when nothing of the query is stopped any more. */
+    private static void drop(Query query, String database) throws Exception {
+        try (Statement statement = query.connection().createStatement()) {
+            statement.execute("USE memory; DETACH " + database);
+        }
+    }
+}
