@@ -179,6 +179,11 @@ class Dialect {
                 || type == Scalar.DATE;
     }
 
+    /** Whether exactly those values of a column that are absent are null to the database. */
+    boolean knowsAbsence(StoredColumn column) {
+        return true;
+    }
+
     /** Whether a number can be given as a value. */
     boolean knows(double number) {
         return Double.isFinite(number);
