@@ -36,8 +36,7 @@ final class MariaDb implements AutoCloseable {
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         // Unpacked once for all tests.
-        configuration.setBaseDir(
-                Path.of("target", "mariadb").toAbsolutePath().toFile());
+        configuration.setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile());
         configuration.setDataDir(directory.resolve("data").toFile());
         // The server starts as root only if it is told to.
         configuration.addArg("--user=" + System.getProperty("user.name"));

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -308,6 +310,35 @@ final class MariaDbTableTest {
             }
             assertThat(server.value(open)).contains("0");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "mysql"})
+    void aDatabaseThatDoesNotAnswerIsWaitedForNoLonger(String driver) throws SQLException {
+        server.execute(
+                "CREATE OR REPLACE VIEW never AS SELECT CAST(seq AS SIGNED) AS n FROM seq_1_to_1 WHERE sleep(3600) = 0",
+                "CREATE OR REPLACE TABLE locked (n int)");
+        Duration time = Duration.ofMillis(400);
+        Table never = table(driver, "never", Declared.nullable("n", Scalar.INT64));
+        Table locked = table(driver, "locked", Declared.nullable("n", Scalar.INT32));
+        try (Catalog catalog = lake.open(server.options(driver), never, locked);
+                Connection other = server.connect();
+                Statement lock = other.createStatement()) {
+            lock.execute("LOCK TABLES locked WRITE");
+            for (String table : List.of("a.never", "a.locked")) {
+                assertThatThrownBy(
+                                () -> catalog.table(table).scan().timeout(time).count())
+                        .hasMessageContaining("it timed out after ");
+                assertThatThrownBy(() -> catalog.sql("SELECT max(n) FROM " + table)
+                                .timeout(time)
+                                .count())
+                        .hasMessageContaining("it timed out after ");
+            }
+            lock.execute("UNLOCK TABLES");
+            assertThat(catalog.table("a.locked").count()).isZero();
+        }
+        assertThat(server.value("SELECT count(*) FROM information_schema.processlist WHERE info LIKE '%`never`%'"))
+                .contains("1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.Cancellation;
 import io.neuralake.runtime.plan.FunctionInput;
 import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
@@ -32,6 +33,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -153,11 +155,12 @@ public final class DuckDbEngine implements ScanEngine {
 
     @Override
     public long count(TableRequest request, TableInput input) {
-        OptionalLong known = input instanceof BatchInput batches ? batches.count() : OptionalLong.empty();
+        String asked = "count table '" + request.table().qualifiedName() + "'";
+        OptionalLong known =
+                input instanceof BatchInput batches ? elsewhere(asked, batches::count) : OptionalLong.empty();
         if (known.isPresent()) {
             return known.getAsLong();
         }
-        String asked = "count table '" + request.table().qualifiedName() + "'";
         OptionalLong counted = counted(request, input);
         if (counted.isPresent()) {
             return Math.min(counted.getAsLong(), request.limit().orElse(Long.MAX_VALUE));
@@ -174,6 +177,20 @@ public final class DuckDbEngine implements ScanEngine {
             return ((BigIntVector) reader.getVectorSchemaRoot().getVector(0)).get(0);
         } catch (IOException e) {
             throw EngineFailure.of(asked, e);
+        }
+    }
+
+    /** Asks a question that is answered outside of DuckDB. */
+    private <V> V elsewhere(String asked, Function<Cancellation, V> question) {
+        Stop stop = new Stop(asked, limit);
+        Deque<AutoCloseable> resources = new ArrayDeque<>(List.of(stop::finished, () -> watch.remove(stop)));
+        watch.add(stop);
+        try {
+            return stop.step(() -> question.apply(stop.cancellation()));
+        } catch (Exception e) {
+            throw e instanceof LakeException known ? known : EngineFailure.of(asked, e);
+        } finally {
+            EngineFailure.closeAll(asked, resources);
         }
     }
 
@@ -207,7 +224,8 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     private BatchFeed feed(Query query, BatchInput input) {
-        BatchFeed feed = BatchFeed.register(query.connection, query.memory, input, BATCHES + queries.incrementAndGet());
+        BatchFeed feed = BatchFeed.register(
+                query.connection, query.memory, input, query.stop.cancellation(), BATCHES + queries.incrementAndGet());
         query.feeds.add(feed);
         query.onClose(feed);
         return feed;
@@ -364,8 +382,9 @@ public final class DuckDbEngine implements ScanEngine {
             resources.push(memory);
             DuckDBConnection connection = connect();
             resources.push(connection);
-            Stop stopping = new Stop(asked, limit, connection);
+            Stop stopping = new Stop(asked, limit);
             stop = stopping;
+            stopping.watch(connection);
             // It is finished first, so that freeing is not stopped, and forgotten last.
             resources.addLast(() -> watch.remove(stopping));
             watch.add(stopping);
