@@ -4,6 +4,7 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.Cancellation;
 import io.neuralake.runtime.row.BatchSchema;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
@@ -52,7 +53,7 @@ final class ComputedBatches<R> extends Result<R> {
         }
 
         @Override
-        public ArrowReader open(BufferAllocator memory) {
+        public ArrowReader open(BufferAllocator memory, Cancellation cancellation) {
             return open();
         }
 

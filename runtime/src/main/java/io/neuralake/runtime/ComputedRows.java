@@ -5,6 +5,7 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.Cancellation;
 import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.row.RowBatches;
 import io.neuralake.runtime.row.RowEncoder;
@@ -64,7 +65,7 @@ final class ComputedRows<R> extends Result<R> {
         }
 
         @Override
-        public ArrowReader open(BufferAllocator memory) {
+        public ArrowReader open(BufferAllocator memory, Cancellation cancellation) {
             // Which rows meet a condition is found out later, so that all are needed.
             long most = request.condition().equals(Condition.always())
                     ? request.limit().orElse(Long.MAX_VALUE)

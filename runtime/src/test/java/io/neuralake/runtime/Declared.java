@@ -6,6 +6,7 @@ import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Partitioning;
 import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Table;
@@ -32,6 +33,43 @@ final class Declared {
     /** A table of a relational database. */
     static Table jdbc(String database, String name, String url, String relation, Column... columns) {
         return table(database, name, Format.JDBC, Optional.empty(), url, relation, columns);
+    }
+
+    /** A function table whose code is found by the name of its accessor. */
+    static Table function(
+            String database,
+            String name,
+            String returned,
+            String accessor,
+            List<Parameter> parameters,
+            Column... columns) {
+        Table plain = table(database, name, Format.FUNCTION, Optional.empty(), columns);
+        return new Table(
+                plain.database(),
+                plain.name(),
+                plain.format(),
+                "",
+                plain.partitioning(),
+                "",
+                Optional.of(new Table.Function(name, returned, parameters)),
+                plain.columns(),
+                plain.docFilters(),
+                plain.docColumns(),
+                plain.uniqueColumns(),
+                plain.description(),
+                plain.owner(),
+                plain.tags(),
+                plain.classification(),
+                plain.latency(),
+                plain.source(),
+                plain.notebook(),
+                plain.links(),
+                plain.deprecation(),
+                plain.schemaVersion(),
+                plain.roapi(),
+                accessor,
+                plain.row(),
+                plain.origin());
     }
 
     static Table table(

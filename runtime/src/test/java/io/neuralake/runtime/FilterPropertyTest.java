@@ -1,5 +1,6 @@
 package io.neuralake.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.neuralake.catalog.Column;
@@ -7,6 +8,7 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.column.AnyColumn;
 import io.neuralake.runtime.column.Predicate;
 import io.neuralake.runtime.row.Row;
+import io.neuralake.runtime.row.RowCursor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,15 +17,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every operator gives the same rows on every layout, namely those of {@link PlainEvaluation}.
+ * Every operator gives the same rows on every layout, namely those of {@link PlainEvaluation}, and so does the same predicate on
+ * a function table with these rows, and in statements over both.
  *
  * <p>{@code -Dfilter.tables=2000} tries so many random tables, {@code -Dfilter.seed=…} begins with another one; each has
  * {@link #PREDICATES} predicates. A failure is made small before it is reported.
@@ -36,6 +42,7 @@ final class FilterPropertyTest {
     private Path directory;
 
     private int written;
+    private int stated;
 
     @Test
     void everyOperatorMeansTheSameOnEveryLayout() throws IOException, SQLException {
@@ -53,6 +60,7 @@ final class FilterPropertyTest {
                 fail("seed " + seed + "\n" + least);
             }
         }
+        assertThat(stated).as("predicates that SQL can say").isGreaterThan(tables * PREDICATES / 2);
     }
 
     private record Failure(RandomTable table, Predicate predicate, String difference) {
@@ -90,15 +98,131 @@ final class FilterPropertyTest {
                         CatalogOptions.defaults()
                                 .location("lake", lake.toString())
                                 .threads(2),
-                        declared)) {
+                        declared,
+                        computed(declared))) {
             for (Predicate predicate : predicates) {
                 Optional<String> difference = difference(catalog, table, predicate, new Random(seed));
+                if (difference.isEmpty()) {
+                    difference = computedDifference(catalog, table, predicate);
+                }
+                Optional<String> condition = new PredicateSql(table.columns(), "t").sql(predicate);
+                if (difference.isEmpty() && condition.isPresent()) {
+                    stated++;
+                    difference =
+                            statementDifference(catalog, table, predicate, condition.get(), new Random(seed + stated));
+                }
                 if (difference.isPresent()) {
                     return Optional.of(new Failure(table, predicate, difference.get()));
                 }
             }
             return Optional.empty();
         }
+    }
+
+    /** A function table that has the rows of a stored one. */
+    private static Table computed(Table stored) {
+        Column[] columns = stored.columns().stream()
+                .map(column -> Declared.nullable(column.name(), column.type()))
+                .toArray(Column[]::new);
+        return Declared.function(
+                "m",
+                "computed",
+                "org.apache.arrow.vector.ipc.ArrowReader",
+                RowsTable.class.getName(),
+                List.of(),
+                columns);
+    }
+
+    /** Rows of the stored table as Arrow batches. */
+    static final class RowsTable extends ArrowFunctionAccessor<RowsTable, Row> {
+
+        private final Catalog catalog;
+
+        RowsTable(Catalog catalog) {
+            super(catalog, "m", "computed");
+            this.catalog = catalog;
+        }
+
+        @Override
+        protected ArrowReader batches() {
+            return catalog.sql("SELECT * FROM m." + StoredTable.NAME).arrow();
+        }
+
+        @Override
+        protected RowsTable self() {
+            return this;
+        }
+
+        @Override
+        protected Row decode(RowCursor row) {
+            return row.toRow();
+        }
+
+        /** What the compiler generates. */
+        public static final class ByName implements FunctionTable {
+
+            /** For the runtime. */
+            public ByName() {}
+
+            @Override
+            public RowsTable of(Catalog catalog, @Nullable Object[] arguments) {
+                return new RowsTable(catalog);
+            }
+        }
+    }
+
+    private static List<String> numbers(RandomTable table, Predicate predicate) {
+        PlainEvaluation evaluation = new PlainEvaluation(table.columns());
+        int number = IntStream.range(0, table.columns().size())
+                .filter(i -> table.columns().get(i).name().equals("n"))
+                .findFirst()
+                .orElseThrow();
+        return table.rows().stream()
+                .filter(row -> Boolean.TRUE.equals(evaluation.holds(predicate, row)))
+                .map(row -> String.valueOf(row.get(number)))
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<String> computedDifference(Catalog catalog, RandomTable table, Predicate predicate) {
+        try {
+            List<String> found;
+            try (Stream<Row> rows = catalog.table("m.computed").call(Map.of()).where(t -> predicate).stream()) {
+                found = rows.map(row -> String.valueOf(row.get("n"))).sorted().toList();
+            }
+            List<String> wanted = numbers(table, predicate);
+            return found.equals(wanted)
+                    ? Optional.empty()
+                    : Optional.of("the function table gives the numbers " + found + "\nbut not " + wanted);
+        } catch (RuntimeException | Error e) {
+            return Optional.of(trace(e));
+        }
+    }
+
+    private static Optional<String> statementDifference(
+            Catalog catalog, RandomTable table, Predicate predicate, String condition, Random random) {
+        String[] tables = {"m." + StoredTable.NAME, "m.computed()"};
+        String one = tables[random.nextInt(2)];
+        String other = tables[random.nextInt(2)];
+        String statement = Statements.of(condition, one, other, random.nextInt(Statements.FORMS));
+        try {
+            List<String> found;
+            try (Stream<Row> rows = catalog.sql(statement).stream()) {
+                found = rows.map(row -> String.valueOf(row.get(0))).sorted().toList();
+            }
+            List<String> wanted = numbers(table, predicate);
+            return found.equals(wanted)
+                    ? Optional.empty()
+                    : Optional.of(statement + "\ngives the numbers " + found + "\nbut not " + wanted);
+        } catch (RuntimeException | Error e) {
+            return Optional.of(statement + "\n" + trace(e));
+        }
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     private static Optional<String> difference(Catalog catalog, RandomTable table, Predicate predicate, Random random) {
@@ -152,9 +276,7 @@ final class FilterPropertyTest {
             }
             return Optional.empty();
         } catch (RuntimeException | Error e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            return Optional.of(trace.toString());
+            return Optional.of(trace(e));
         }
     }
 

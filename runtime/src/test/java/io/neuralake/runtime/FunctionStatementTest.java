@@ -8,7 +8,6 @@ import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
-import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Table;
@@ -416,33 +415,7 @@ final class FunctionStatementTest {
 
     private static Table function(
             String name, String accessor, List<Parameter> parameters, io.neuralake.catalog.Column... columns) {
-        Table plain = Declared.table("m", name, Format.FUNCTION, Optional.empty(), columns);
-        return new Table(
-                plain.database(),
-                plain.name(),
-                plain.format(),
-                "",
-                plain.partitioning(),
-                "",
-                Optional.of(new Table.Function(name, "java.util.stream.Stream<lake.Row>", parameters)),
-                plain.columns(),
-                plain.docFilters(),
-                plain.docColumns(),
-                plain.uniqueColumns(),
-                plain.description(),
-                plain.owner(),
-                plain.tags(),
-                plain.classification(),
-                plain.latency(),
-                plain.source(),
-                plain.notebook(),
-                plain.links(),
-                plain.deprecation(),
-                plain.schemaVersion(),
-                plain.roapi(),
-                accessor,
-                plain.row(),
-                plain.origin());
+        return Declared.function("m", name, "java.util.stream.Stream<lake.Row>", accessor, parameters, columns);
     }
 
     /** A row. */

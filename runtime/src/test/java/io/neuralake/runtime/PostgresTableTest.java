@@ -388,7 +388,7 @@ final class PostgresTableTest {
                 "a.private",
                 "permission denied",
                 "grant the user");
-        Table strange = Declared.jdbc("a", "strange", "jdbc:mysql://host/db", "", Declared.column("n", Scalar.INT32));
+        Table strange = Declared.jdbc("a", "strange", "jdbc:mysql:db", "", Declared.column("n", Scalar.INT32));
         refused(lake.open(strange), "a.strange", "no JDBC driver", "com.mysql:mysql-connector-j");
     }
 

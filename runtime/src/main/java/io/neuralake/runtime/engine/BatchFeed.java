@@ -3,6 +3,7 @@ package io.neuralake.runtime.engine;
 import io.neuralake.catalog.Column;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.Cancellation;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,8 +40,13 @@ final class BatchFeed implements AutoCloseable {
     }
 
     /** Makes the batches of an input readable, once, under a name that only this connection knows. */
-    static BatchFeed register(DuckDBConnection connection, BufferAllocator memory, BatchInput input, String name) {
-        Source source = new Source(memory, input);
+    static BatchFeed register(
+            DuckDBConnection connection,
+            BufferAllocator memory,
+            BatchInput input,
+            Cancellation cancellation,
+            String name) {
+        Source source = new Source(memory, input, cancellation);
         ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory);
         BatchFeed feed = new BatchFeed(input, name, source, stream);
         try {
@@ -87,10 +93,10 @@ final class BatchFeed implements AutoCloseable {
         private volatile @Nullable LakeException closing;
         private boolean closed;
 
-        Source(BufferAllocator memory, BatchInput input) {
+        Source(BufferAllocator memory, BatchInput input, Cancellation cancellation) {
             super(memory);
             this.input = input;
-            this.batches = input.open(memory);
+            this.batches = input.open(memory, cancellation);
         }
 
         @Override

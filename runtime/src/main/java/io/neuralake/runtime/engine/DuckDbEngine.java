@@ -100,11 +100,13 @@ public final class DuckDbEngine implements ScanEngine {
 
     @Override
     public long count(TableRequest request, TableInput input) {
-        OptionalLong known = input instanceof BatchInput batches ? batches.count() : OptionalLong.empty();
+        String asked = "count table '" + request.table().qualifiedName() + "'";
+        OptionalLong known = input instanceof BatchInput batches
+                ? queries.elsewhere(asked, limit, batches::count)
+                : OptionalLong.empty();
         if (known.isPresent()) {
             return known.getAsLong();
         }
-        String asked = "count table '" + request.table().qualifiedName() + "'";
         OptionalLong counted = counted(request, input);
         if (counted.isPresent()) {
             return Math.min(counted.getAsLong(), request.limit().orElse(Long.MAX_VALUE));

@@ -1,12 +1,14 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.Cancellation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
@@ -48,8 +50,9 @@ final class Queries implements AutoCloseable {
             resources.push(memory);
             DuckDBConnection connection = instance.connect();
             resources.push(connection);
-            Stop stopping = new Stop(asked, limit, connection);
+            Stop stopping = new Stop(asked, limit);
             stop = stopping;
+            stopping.watch(connection);
             // It is finished first, so that freeing is not stopped, and forgotten last.
             resources.addLast(() -> watch.remove(stopping));
             watch.add(stopping);
@@ -74,6 +77,20 @@ final class Queries implements AutoCloseable {
                 failure.addSuppressed(closing);
             }
             throw failure;
+        }
+    }
+
+    /** Asks a question that is answered outside of DuckDB. */
+    <V> V elsewhere(String asked, TimeLimit limit, Function<Cancellation, V> question) {
+        Stop stop = new Stop(asked, limit);
+        Deque<AutoCloseable> resources = new ArrayDeque<>(List.of(stop::finished, () -> watch.remove(stop)));
+        watch.add(stop);
+        try {
+            return stop.step(() -> question.apply(stop.cancellation()));
+        } catch (Exception e) {
+            throw e instanceof LakeException known ? known : EngineFailure.of(asked, e);
+        } finally {
+            EngineFailure.closeAll(asked, resources);
         }
     }
 

@@ -97,7 +97,7 @@ final class Query {
 
     /** Makes the batches of an input readable once. */
     BatchFeed feed(BatchInput input) {
-        BatchFeed feed = BatchFeed.register(connection, memory, input, unique(BATCHES));
+        BatchFeed feed = BatchFeed.register(connection, memory, input, stop.cancellation(), unique(BATCHES));
         feeds.add(feed);
         onClose(feed);
         return feed;

@@ -1,6 +1,7 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.Cancellation;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,12 +29,14 @@ final class Stop {
 
     private final String asked;
     private final TimeLimit limit;
-    private final PreparedStatement lever;
+    private final Cancellation cancellation = new Cancellation();
+    private volatile @Nullable PreparedStatement lever;
     private volatile @Nullable Statement executing;
     private volatile @Nullable Thread waiting;
     private volatile @Nullable Reason reason;
     private volatile boolean closing;
     private volatile boolean over;
+    private boolean stopping;
     private boolean pulled;
 
     private enum Reason {
@@ -42,11 +45,19 @@ final class Stop {
         LATE
     }
 
-    /** A way to stop what a connection, which does nothing yet, will do. */
-    Stop(String asked, TimeLimit limit, DuckDBConnection connection) throws SQLException {
+    Stop(String asked, TimeLimit limit) {
         this.asked = asked;
         this.limit = limit;
-        this.lever = connection.prepareStatement("SELECT 1");
+    }
+
+    /** Also stops what a connection, which does nothing yet, will do. */
+    void watch(DuckDBConnection connection) throws SQLException {
+        lever = connection.prepareStatement("SELECT 1");
+    }
+
+    /** What ends waits below DuckDB, as for a database. */
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     /** Takes a step that may wait for DuckDB. */
@@ -119,11 +130,15 @@ final class Stop {
         closing = true;
     }
 
-    /** Says that nothing is computed any more, before the connection is closed. */
+    /** Says that nothing is computed any more, before the connection is closed; what still waits below DuckDB is ended. */
     void finished() throws SQLException {
         over = true;
+        cancellation.cancel();
         synchronized (this) {
-            lever.close();
+            PreparedStatement statement = lever;
+            if (statement != null) {
+                statement.close();
+            }
         }
     }
 
@@ -141,9 +156,15 @@ final class Stop {
         Statement statement = executing;
         if (statement != null) {
             cancel(statement);
-        } else if (!pulled) {
+        }
+        if (!stopping) {
+            stopping = true;
+            daemon("neuralake-cancel", cancellation::cancel).start();
+        }
+        PreparedStatement pullable = lever;
+        if (statement == null && pullable != null && !pulled) {
             pulled = true;
-            daemon("neuralake-stop", this::pull).start();
+            daemon("neuralake-stop", () -> pull(pullable)).start();
         }
     }
 
@@ -160,11 +181,11 @@ final class Stop {
         return limit.over() ? Optional.of(Reason.LATE) : Optional.empty();
     }
 
-    private void pull() {
-        Thread executor = daemon("neuralake-stop-lever", this::executeLever);
+    private void pull(PreparedStatement pullable) {
+        Thread executor = daemon("neuralake-stop-lever", () -> execute(pullable));
         executor.start();
         while (executor.isAlive() && !over) {
-            cancel(lever);
+            cancel(pullable);
             try {
                 executor.join(PAUSE_MILLIS);
             } catch (InterruptedException e) {
@@ -174,10 +195,10 @@ final class Stop {
         }
     }
 
-    private synchronized void executeLever() {
+    private synchronized void execute(PreparedStatement pullable) {
         if (!over) {
             try {
-                lever.execute();
+                pullable.execute();
             } catch (SQLException e) {
                 // It was cancelled together with what it was waiting for.
             }

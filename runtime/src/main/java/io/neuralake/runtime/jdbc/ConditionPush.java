@@ -79,7 +79,8 @@ final class ConditionPush {
     }
 
     private SqlPart absent(StoredColumn column, boolean negated) {
-        return SqlPart.of(dialect.quoted(column.name()) + (negated ? " IS NOT NULL" : " IS NULL"), true);
+        return SqlPart.of(
+                dialect.quoted(column.name()) + (negated ? " IS NOT NULL" : " IS NULL"), dialect.knowsAbsence(column));
     }
 
     private Optional<StoredColumn> whole(Field field) {

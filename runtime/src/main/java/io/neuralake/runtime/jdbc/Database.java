@@ -2,6 +2,7 @@ package io.neuralake.runtime.jdbc;
 
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.Cancellation;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -59,21 +60,34 @@ record Database(
     }
 
     /** A connection in a transaction that only reads. */
-    Connection connect() {
+    Connection connect(Cancellation cancellation) {
         Connection connection = null;
         try {
-            connection = source.isPresent() ? source.get().getConnection() : driver().connect(url, settings());
-            if (connection == null) {
-                throw noDriver();
-            }
-            dialect.begin(connection, timeout);
-            return connection;
+            Connection made = Connecting.connected(way(), cancellation).orElseThrow(this::noDriver);
+            connection = made;
+            return cancellation.waiting(HangUp.of(made), () -> {
+                dialect.begin(made, timeout);
+                return made;
+            });
         } catch (SQLException e) {
             if (connection != null) {
                 end(connection);
             }
             throw failures.of("cannot be connected to", e);
+        } catch (RuntimeException e) {
+            if (connection != null) {
+                end(connection);
+            }
+            throw e;
         }
+    }
+
+    private Connecting.Way way() throws SQLException {
+        if (source.isPresent()) {
+            return source.get()::getConnection;
+        }
+        Driver driver = driver();
+        return () -> driver.connect(url, settings());
     }
 
     /** Ends the transaction and gives the connection back; what fails here has no effect on what was read. */

@@ -107,6 +107,11 @@ class Dialect {
         }
     }
 
+    /** Asks the database to stop what it does for a statement; called from another thread than the one that waits. */
+    void cancel(Statement statement) throws SQLException {
+        statement.cancel();
+    }
+
     /** Rows to fetch at a time, so that a result is not held in memory as a whole. */
     int fetchSize(boolean wide) {
         return wide ? 1024 : 8192;
@@ -177,6 +182,11 @@ class Dialect {
                 || type == Scalar.INT32
                 || type == Scalar.INT64
                 || type == Scalar.DATE;
+    }
+
+    /** Whether exactly those values of a column that are absent are null to the database. */
+    boolean knowsAbsence(StoredColumn column) {
+        return true;
     }
 
     /** Whether a number can be given as a value. */

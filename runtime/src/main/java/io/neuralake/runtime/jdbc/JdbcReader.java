@@ -2,6 +2,7 @@ package io.neuralake.runtime.jdbc;
 
 import io.neuralake.catalog.Column;
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.Cancellation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ final class JdbcReader extends ArrowReader {
     private final List<Column> columns;
     private final Connection connection;
     private final PreparedStatement statement;
+    private final Cancellation cancellation;
     private final ResultSet rows;
     private final VectorSchemaRoot root;
     private final CellReader[] readers;
@@ -42,14 +44,16 @@ final class JdbcReader extends ArrowReader {
             JdbcTable table,
             List<Column> columns,
             Connection connection,
-            PreparedStatement statement)
+            PreparedStatement statement,
+            Cancellation cancellation)
             throws SQLException {
         super(memory);
         this.table = table;
         this.columns = columns;
         this.connection = connection;
         this.statement = statement;
-        this.rows = statement.executeQuery();
+        this.cancellation = cancellation;
+        this.rows = cancellation.waiting(HangUp.of(table.dialect(), statement), statement::executeQuery);
         unchanged(rows.getMetaData());
         this.root = VectorSchemaRoot.create(ArrowFields.schema(columns), memory);
         this.vectors = root.getFieldVectors().toArray(new FieldVector[0]);
@@ -90,22 +94,29 @@ final class JdbcReader extends ArrowReader {
             vector.setInitialCapacity(MOST_ROWS);
             vector.allocateNew();
         }
-        int count = 0;
         try {
-            long bytes = 0;
-            while (count < MOST_ROWS && bytes < MOST_BYTES) {
-                if (!rows.next()) {
-                    exhausted = true;
-                    break;
-                }
-                bytes += row(count);
-                count++;
-            }
+            int count = cancellation.waiting(HangUp.of(table.dialect(), statement), this::fill);
+            // A database may give what it has when it is asked to stop.
+            cancellation.check();
+            root.setRowCount(count);
+            return count > 0;
         } catch (SQLException e) {
             throw table.database().failures().of("stopped in the middle of the rows", e);
         }
-        root.setRowCount(count);
-        return count > 0;
+    }
+
+    private int fill() throws SQLException {
+        int count = 0;
+        long bytes = 0;
+        while (count < MOST_ROWS && bytes < MOST_BYTES) {
+            if (!rows.next()) {
+                exhausted = true;
+                break;
+            }
+            bytes += row(count);
+            count++;
+        }
+        return count;
     }
 
     private long row(int at) throws SQLException {

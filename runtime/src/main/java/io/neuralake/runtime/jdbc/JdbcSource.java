@@ -3,6 +3,7 @@ package io.neuralake.runtime.jdbc;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.plan.BatchInput;
+import io.neuralake.runtime.plan.Cancellation;
 import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.plan.TableSource;
 import java.sql.Connection;
@@ -15,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of relational databases. Each is looked up in its database once; a result that looks otherwise is refused. */
+/**
+ * Tables of relational databases. Each is looked up in its database once, when its rows are first asked for; a result that looks
+ * otherwise is refused.
+ */
 public final class JdbcSource implements TableSource {
 
     private final Function<Table, String> locations;
@@ -41,12 +45,6 @@ public final class JdbcSource implements TableSource {
 
     @Override
     public BatchInput input(TableRequest request) {
-        String name = request.table().qualifiedName();
-        JdbcTable table = known.get(name);
-        if (table == null) {
-            table = look(request.table());
-            known.put(name, table);
-        }
         Set<String> needed = new LinkedHashSet<>();
         request.columns().forEach(column -> needed.add(column.name()));
         needed.addAll(request.condition().columns());
@@ -55,16 +53,27 @@ public final class JdbcSource implements TableSource {
                 .toList();
         // Batches without a column have no rows for those who read them.
         return new JdbcInput(
-                table, columns.isEmpty() ? request.table().columns().subList(0, 1) : columns, request);
+                request,
+                columns.isEmpty() ? request.table().columns().subList(0, 1) : columns,
+                cancellation -> found(request.table(), cancellation));
     }
 
-    private JdbcTable look(Table table) {
+    private JdbcTable found(Table table, Cancellation cancellation) {
+        JdbcTable found = known.get(table.qualifiedName());
+        if (found == null) {
+            found = look(table, cancellation);
+            known.put(table.qualifiedName(), found);
+        }
+        return found;
+    }
+
+    private JdbcTable look(Table table, Cancellation cancellation) {
         Database database = Database.of(table, locations.apply(table), logins);
-        Connection connection = database.connect();
+        Connection connection = database.connect(cancellation);
         try {
             Dialect dialect = database.dialect().learned(connection);
-            return new JdbcTable(
-                    table, database, dialect, new RelationFinder(table, database, dialect).find(connection));
+            Relation relation = new RelationFinder(table, database, dialect, cancellation).find(connection);
+            return new JdbcTable(table, database, dialect, relation);
         } catch (SQLException e) {
             throw database.failures().of("cannot describe the table", e);
         } finally {

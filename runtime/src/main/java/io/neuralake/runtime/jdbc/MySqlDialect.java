@@ -67,7 +67,16 @@ final class MySqlDialect extends Dialect {
     @Override
     void begin(Connection connection, Optional<Duration> timeout) throws SQLException {
         super.begin(connection, timeout);
-        execute(connection, "SET time_zone = '+00:00'");
+        execute(connection, "SET @neuralake_time_zone = @@time_zone, time_zone = '+00:00'");
+    }
+
+    /** A connection of a pool goes back as it came. */
+    @Override
+    void end(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            execute(connection, "SET time_zone = COALESCE(@neuralake_time_zone, @@time_zone)");
+        }
+        super.end(connection);
     }
 
     @Override
@@ -99,6 +108,9 @@ final class MySqlDialect extends Dialect {
         }
         if (name.equals("datetime")) {
             return new StoredType.Plain(Scalar.TIMESTAMP);
+        }
+        if (name.equals("uuid")) {
+            return new StoredType.Plain(Scalar.UUID);
         }
         if (name.equals("float")) {
             return new StoredType.Plain(Scalar.FLOAT32);
@@ -147,6 +159,13 @@ final class MySqlDialect extends Dialect {
     @Override
     boolean comparable(StoredColumn column, ColumnType type) {
         return !type.nested() && type != Scalar.BOOLEAN;
+    }
+
+    @Override
+    boolean knowsAbsence(StoredColumn column) {
+        // 0000-00-00 of a column that is NOT NULL is taken for null too.
+        String name = name(column);
+        return !(name.equals("date") || name.equals("datetime") || name.equals("timestamp"));
     }
 
     @Override

@@ -77,6 +77,23 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    void cancel(Statement statement) throws SQLException {
+        Connection connection = statement.getConnection();
+        try {
+            Class<?> driver = Class.forName(
+                    "org.postgresql.PGConnection", true, Thread.currentThread().getContextClassLoader());
+            if (connection.isWrapperFor(driver)) {
+                // The statement's own method does nothing while a later part of its rows is fetched.
+                driver.getMethod("cancelQuery").invoke(connection.unwrap(driver));
+                return;
+            }
+        } catch (ReflectiveOperationException | LinkageError e) {
+            // Another driver, or one that is not seen from here.
+        }
+        super.cancel(statement);
+    }
+
+    @Override
     Optional<String> limit(long rows) {
         return Optional.of("LIMIT " + rows);
     }

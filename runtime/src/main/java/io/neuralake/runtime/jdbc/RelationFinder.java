@@ -4,6 +4,7 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.plan.Cancellation;
 import io.neuralake.runtime.plan.StoredSchemaCheck;
 import io.neuralake.runtime.plan.StoredType;
 import java.sql.Connection;
@@ -25,11 +26,13 @@ final class RelationFinder {
     private final Table table;
     private final Database database;
     private final Dialect dialect;
+    private final Cancellation cancellation;
 
-    RelationFinder(Table table, Database database, Dialect dialect) {
+    RelationFinder(Table table, Database database, Dialect dialect, Cancellation cancellation) {
         this.table = table;
         this.database = database;
         this.dialect = dialect;
+        this.cancellation = cancellation;
     }
 
     Relation find(Connection connection) throws SQLException {
@@ -87,8 +90,10 @@ final class RelationFinder {
     }
 
     private List<StoredColumn> columns(Connection connection, List<String> name) throws SQLException {
+        String sql = "SELECT * FROM " + sql(name) + " WHERE 1 = 0";
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT * FROM " + sql(name) + " WHERE 1 = 0")) {
+                ResultSet result =
+                        cancellation.waiting(HangUp.of(dialect, statement), () -> statement.executeQuery(sql))) {
             ResultSetMetaData described = result.getMetaData();
             List<StoredColumn> columns = new ArrayList<>();
             for (int i = 1; i <= described.getColumnCount(); i++) {

@@ -21,9 +21,10 @@ public non-sealed interface BatchInput extends TableInput {
      * Asks for the rows; each call asks anew. Whoever calls closes the reader.
      *
      * @param memory where the batches are made
+     * @param cancellation ends waits for rows that are not wanted any more
      * @throws io.neuralake.runtime.error.LakeException if the rows cannot be had
      */
-    ArrowReader open(BufferAllocator memory);
+    ArrowReader open(BufferAllocator memory, Cancellation cancellation);
 
     /** What to tell the user when reading the batches fails with something that does not say it by itself. */
     default LakeException failure(Throwable cause) {
@@ -37,9 +38,10 @@ public non-sealed interface BatchInput extends TableInput {
     /**
      * The number of rows that the request asks for, if the source can tell without giving them.
      *
+     * @param cancellation ends the wait for a number that is not wanted any more
      * @throws io.neuralake.runtime.error.LakeException if they cannot be had
      */
-    default OptionalLong count() {
+    default OptionalLong count(Cancellation cancellation) {
         return OptionalLong.empty();
     }
 
