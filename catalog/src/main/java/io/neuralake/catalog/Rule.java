@@ -54,7 +54,8 @@ public enum Rule {
     NL0901("annotated classes were processed"),
     NL0902("fragments can be read"),
     NL0903("fragments are of a known format"),
-    NL0904("the compiler itself does not fail");
+    NL0904("the compiler itself does not fail"),
+    NL0905("tables are there when the classes of their databases are made");
 
     private final String title;
 

@@ -2,18 +2,12 @@ package io.neuralake.processor;
 
 import com.google.auto.service.AutoService;
 import io.neuralake.catalog.Catalog;
-import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.check.CatalogChecks;
 import io.neuralake.emitters.Emitter;
 import io.neuralake.emitters.artifacts.CatalogArtifacts;
-import io.neuralake.processor.accessor.CatalogEmitter;
-import io.neuralake.processor.accessor.DatabaseEmitter;
-import io.neuralake.processor.accessor.Surroundings;
 import io.neuralake.processor.check.AccessorNameCheck;
-import io.neuralake.processor.check.CatalogClassCheck;
 import io.neuralake.processor.check.DeclarationChecks;
-import io.neuralake.processor.check.GeneratedNames;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.report.Reporter;
@@ -25,7 +19,6 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -43,7 +36,7 @@ public final class CatalogProcessor extends AbstractProcessor {
     private Tables tables;
     private Failures failures;
     private ModuleCatalog module;
-    private boolean classesDue;
+    private CatalogClasses classes;
     private boolean sound = true;
 
     @Override
@@ -53,7 +46,7 @@ public final class CatalogProcessor extends AbstractProcessor {
         tables = new Tables(environment);
         failures = new Failures(elements);
         module = new ModuleCatalog(environment);
-        classesDue = Options.accessors(environment);
+        classes = new CatalogClasses(environment, failures);
     }
 
     @Override
@@ -94,46 +87,17 @@ public final class CatalogProcessor extends AbstractProcessor {
         List<Declaration> arrived = tables.take(round, failures);
         for (Declaration table : arrived) {
             module.add(table);
-            failures.guard(
-                    table.element(),
-                    () -> sound &= new DeclarationChecks(elements).check(table).isEmpty());
+            failures.guard(table.element(), () -> check(table));
         }
-        // The accessors of new tables bring another round, and in that these classes can see them.
-        if (classesDue && arrived.isEmpty() && !tables.waiting()) {
-            module.header().ifPresent(header -> {
-                classesDue = false;
-                generateClasses(header);
-            });
+        if (!tables.waiting()) {
+            classes.generate(module, !arrived.isEmpty());
         }
     }
 
-    private void generateClasses(Catalog header) {
-        Catalog catalog = module.catalog();
-        Element place = module.declaration(header);
-        String packageName = place instanceof PackageElement inPackage
-                ? inPackage.getQualifiedName().toString()
-                : elements.getPackageOf(place).getQualifiedName().toString();
-        GeneratedNames names = new GeneratedNames(elements, place);
-        CatalogClassCheck check = new CatalogClassCheck(names, packageName);
-        List<Problem> problems = check.check(catalog).toList();
-        problems.forEach(failures::add);
-        Surroundings surroundings = new CompileSurroundings(elements).of(place);
-        FilerSink sink = new FilerSink(processingEnv.getFiler(), place);
-        if (check.free(CatalogEmitter.className(catalog.name()))) {
-            sink.write(new CatalogEmitter(packageName, surroundings).emit(catalog));
-        }
-        for (Database database : catalog.databases()) {
-            if (check.free(DatabaseEmitter.className(database.name()))) {
-                sink.write(new DatabaseEmitter(packageName, surroundings).emit(withAccessors(database, names)));
-            }
-        }
-    }
-
-    /** A table whose declaration is wrong may have no accessor. */
-    private static Database withAccessors(Database database, GeneratedNames names) {
-        return database.withTables(database.tables().stream()
-                .filter(table -> names.generated(table.accessor()))
-                .toList());
+    private void check(Declaration table) {
+        List<Problem> problems = new DeclarationChecks(elements).check(table);
+        sound &= problems.isEmpty();
+        classes.arrived(table, problems);
     }
 
     private void finish(RoundEnvironment round) {

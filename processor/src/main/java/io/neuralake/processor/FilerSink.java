@@ -38,7 +38,7 @@ final class FilerSink implements Sink {
     /** Source is read back by the same compiler, in the encoding of its options. */
     private void writeSource(Artifact artifact) throws IOException {
         try (Writer writer = filer.createSourceFile(artifact.name(), origins).openWriter()) {
-            writer.write(artifact.text());
+            artifact.content().writeTo(writer);
         }
     }
 
@@ -46,7 +46,7 @@ final class FilerSink implements Sink {
     private void writeResource(Artifact artifact) throws IOException {
         FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", artifact.name(), origins);
         try (Writer writer = new OutputStreamWriter(file.openOutputStream(), StandardCharsets.UTF_8)) {
-            writer.write(artifact.text());
+            artifact.content().writeTo(writer);
         }
     }
 }

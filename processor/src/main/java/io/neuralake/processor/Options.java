@@ -9,7 +9,10 @@ final class Options {
     /** {@code false} leaves out all generated classes; fragments, manifest and configurations are still written. */
     private static final String ACCESSORS = "neuralake.accessors";
 
-    static final Set<String> NAMES = Set.of(ACCESSORS);
+    /** {@code true} makes the classes of databases wait for tables that other processors generate. */
+    static final String GENERATED_TABLES = "neuralake.generatedTables";
+
+    static final Set<String> NAMES = Set.of(ACCESSORS, GENERATED_TABLES);
 
     private Options() {}
 
@@ -17,6 +20,11 @@ final class Options {
     static boolean accessors(ProcessingEnvironment environment) {
         return !"false".equals(environment.getOptions().get(ACCESSORS))
                 && environment.getElementUtils().getTypeElement("io.neuralake.runtime.TableAccessor") != null;
+    }
+
+    /** Whether other processors generate tables, which are then there a round later than others. */
+    static boolean generatedTables(ProcessingEnvironment environment) {
+        return "true".equals(environment.getOptions().get(GENERATED_TABLES));
     }
 
     /** Whether function tables have accessors: if the runtime on the class path can call them. */

@@ -1,8 +1,8 @@
 package io.neuralake.processor;
 
 import com.google.auto.service.AutoService;
+import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
-import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.catalog.manifest.ManifestWriter;
@@ -11,12 +11,10 @@ import io.neuralake.processor.accessor.AccessorEmitter;
 import io.neuralake.processor.accessor.Surroundings;
 import io.neuralake.processor.check.AccessorNameCheck;
 import io.neuralake.processor.check.DeclarationChecks;
-import io.neuralake.processor.check.GeneratedNames;
 import io.neuralake.processor.check.PlacementCheck;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.report.Reporter;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +38,12 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class TableProcessor extends AbstractProcessor {
 
-    /** Problems after which no accessor could be compiled. */
-    private static final Set<Rule> NO_ACCESSOR =
-            EnumSet.of(Rule.NL0107, Rule.NL0108, Rule.NL0114, Rule.NL0115, Rule.NL0116);
-
-    private final Map<String, Table> accessors = new HashMap<>();
+    private final Map<String, Origin> named = new HashMap<>();
     private Elements elements;
     private Tables tables;
     private Failures failures;
     private CompileSurroundings surroundings;
-    private boolean withAccessors;
-    private boolean withFunctions;
+    private Accessors accessors;
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
@@ -59,8 +52,7 @@ public final class TableProcessor extends AbstractProcessor {
         tables = new Tables(environment);
         failures = new Failures(elements);
         surroundings = new CompileSurroundings(elements);
-        withAccessors = Options.accessors(environment);
-        withFunctions = Options.functionAccessors(environment);
+        accessors = new Accessors(environment);
     }
 
     @Override
@@ -102,10 +94,9 @@ public final class TableProcessor extends AbstractProcessor {
 
     private void compile(Declaration declaration) {
         Table table = declaration.table();
-        Optional<Problem> taken = new GeneratedNames(elements, declaration.type())
-                .check(table.accessor(), AccessorEmitter.what(table), table.origin());
-        @Nullable Table other = accessors.putIfAbsent(table.accessor(), table);
-        if (other != null && other.origin().equals(table.origin())) {
+        Optional<Problem> taken = accessors.taken(declaration);
+        @Nullable Origin other = named.putIfAbsent(table.accessor(), table.origin());
+        if (table.origin().equals(other)) {
             taken = Optional.of(AccessorNameCheck.problem(other, table));
         }
         List<Problem> problems = new DeclarationChecks(elements).check(declaration);
@@ -115,8 +106,7 @@ public final class TableProcessor extends AbstractProcessor {
         if (problems.isEmpty() && taken.isEmpty()) {
             sink.write(fragment(table));
         }
-        boolean compilable = problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
-        if (wanted(table) && compilable && taken.isEmpty() && other == null) {
+        if (accessors.due(table, problems) && taken.isEmpty() && other == null) {
             Surroundings here = surroundings.of(declaration);
             failures.guard(
                     table.accessor(),
@@ -124,10 +114,6 @@ public final class TableProcessor extends AbstractProcessor {
                     table.origin(),
                     () -> sink.write(new AccessorEmitter(here).emit(table)));
         }
-    }
-
-    private boolean wanted(Table table) {
-        return withAccessors && (table.function().isEmpty() || withFunctions);
     }
 
     private static Artifact fragment(Table table) {

@@ -71,8 +71,11 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
         return scan();
     }
 
-    /** This accessor. */
-    protected abstract T self();
+    /** This accessor. Generated code passes its own class as {@code T}; overriding this in each would cost javac more. */
+    @SuppressWarnings("unchecked")
+    private T self() {
+        return (T) this;
+    }
 
     /** The row that a cursor stands on; positions are those of the declared columns. */
     protected abstract R decode(RowCursor row);

@@ -60,11 +60,6 @@ public final class UntypedTable extends TableAccessor<UntypedTable, Row> {
     }
 
     @Override
-    protected UntypedTable self() {
-        return this;
-    }
-
-    @Override
     protected Row decode(RowCursor row) {
         return row.toRow();
     }

@@ -452,11 +452,6 @@ final class FunctionStatementTest {
         }
 
         @Override
-        protected NumbersTable self() {
-            return this;
-        }
-
-        @Override
         protected Numbered decode(RowCursor row) {
             return new Numbered(row.getLong(0), row.getStringOrNull(1));
         }
@@ -490,11 +485,6 @@ final class FunctionStatementTest {
         @Override
         protected Stream<Long> rows() {
             return LongStream.range(0, 4).boxed();
-        }
-
-        @Override
-        protected TicksTable self() {
-            return this;
         }
 
         @Override
@@ -533,11 +523,6 @@ final class FunctionStatementTest {
         @Override
         protected Stream<String> rows() {
             return Stream.of(said);
-        }
-
-        @Override
-        protected EchoTable self() {
-            return this;
         }
 
         @Override

@@ -306,11 +306,6 @@ final class FunctionTableTest {
         }
 
         @Override
-        protected Numbers self() {
-            return this;
-        }
-
-        @Override
         protected Long decode(RowCursor row) {
             return row.getLong(0);
         }
@@ -336,11 +331,6 @@ final class FunctionTableTest {
         @Override
         protected ArrowReader batches() {
             return result.get();
-        }
-
-        @Override
-        protected Batches self() {
-            return this;
         }
 
         @Override

@@ -313,11 +313,6 @@ final class FunctionTypesTest {
         }
 
         @Override
-        protected Everything self() {
-            return this;
-        }
-
-        @Override
         protected void encode(Row row, RowWriter out) {
             out.setBoolean(0, row.truth());
             out.setByte(1, row.int8());

@@ -41,11 +41,6 @@ final class ImplantDiagnosticsTable extends TableAccessor<ImplantDiagnosticsTabl
     }
 
     @Override
-    protected ImplantDiagnosticsTable self() {
-        return this;
-    }
-
-    @Override
     protected ImplantDiagnostics decode(RowCursor row) {
         return new ImplantDiagnostics(row.getInt(0), row.getDate(1), row.getInstant(2), row.getLong(3));
     }

@@ -167,11 +167,6 @@ final class RowCursorTest {
         }
 
         @Override
-        protected Accessor<R> self() {
-            return this;
-        }
-
-        @Override
         protected R decode(RowCursor row) {
             return decoder.decode(row);
         }

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class Json {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
     private Json() {}
@@ -33,13 +36,21 @@ public final class Json {
     /** The object as text that ends with a line end. */
     public static String print(JsonObject object) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            generator.setPrettyPrinter(printer());
-            write(generator, object);
+        try {
+            print(object, text);
         } catch (IOException e) {
             throw new UncheckedIOException("writing JSON to memory", e);
         }
-        return text.append('\n').toString();
+        return text.toString();
+    }
+
+    /** Writes the object as text that ends with a line end; documents can be too large to be held as one text. */
+    public static void print(JsonObject object, Writer out) throws IOException {
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            generator.setPrettyPrinter(printer());
+            write(generator, object);
+        }
+        out.write('\n');
     }
 
     private static DefaultPrettyPrinter printer() {

@@ -14,8 +14,11 @@ import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.json.Json;
 import io.neuralake.catalog.json.JsonObject;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes tables and catalogs as JSON; {@link ManifestReader} reads back an equal value. */
 public final class ManifestWriter {
@@ -29,6 +32,15 @@ public final class ManifestWriter {
 
     /** The manifest of a catalog. */
     public static String manifest(Catalog catalog) {
+        return Json.print(document(catalog));
+    }
+
+    /** Writes the manifest of a catalog, table by table. */
+    public static void manifest(Catalog catalog, Writer out) throws IOException {
+        Json.print(document(catalog), out);
+    }
+
+    private static JsonObject document(Catalog catalog) {
         JsonObject header = new JsonObject()
                 .put("name", catalog.name())
                 .put("description", catalog.description())
@@ -37,13 +49,13 @@ public final class ManifestWriter {
                 .put("notebook", catalog.notebook())
                 .put("roapi", roapi(catalog.roapi()))
                 .put("declared", catalog.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new));
-        return Json.print(document()
+        return document()
                 .put("catalog", header)
                 .set(
                         "databases",
                         catalog.databases().stream()
                                 .map(ManifestWriter::database)
-                                .toList()));
+                                .toList());
     }
 
     private static JsonObject document() {
@@ -61,7 +73,9 @@ public final class ManifestWriter {
                 .put("declared", database.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new))
                 .set(
                         "tables",
-                        database.tables().stream().map(ManifestWriter::table).toList());
+                        database.tables().stream()
+                                .map(table -> (Supplier<JsonObject>) () -> table(table))
+                                .toList());
     }
 
     private static JsonObject table(Table table) {

@@ -28,7 +28,7 @@ public final class CatalogArtifacts {
     private static Emitter<Catalog> inJar(Emitter<Catalog> emitter) {
         return catalog -> {
             Artifact artifact = emitter.emit(catalog);
-            return new Artifact(artifact.kind(), ManifestFormat.FOLDER + artifact.name(), artifact.text());
+            return new Artifact(artifact.kind(), ManifestFormat.FOLDER + artifact.name(), artifact.content());
         };
     }
 }

@@ -13,6 +13,6 @@ public final class ManifestEmitter implements Emitter<Catalog> {
 
     @Override
     public Artifact emit(Catalog catalog) {
-        return new Artifact(Artifact.Kind.RESOURCE, NAME, ManifestWriter.manifest(catalog));
+        return new Artifact(Artifact.Kind.RESOURCE, NAME, out -> ManifestWriter.manifest(catalog, out));
     }
 }

@@ -44,7 +44,7 @@ public final class OpenApiEmitter implements Emitter<Catalog> {
                 .put("paths", paths(catalog, shared))
                 // Printed after the paths, whose operations say which parameters they share.
                 .putWhenPrinted("components", () -> components(catalog, shared));
-        return new Artifact(Artifact.Kind.RESOURCE, NAME, Json.print(document));
+        return new Artifact(Artifact.Kind.RESOURCE, NAME, out -> Json.print(document, out));
     }
 
     private static Catalog sorted(Catalog catalog) {

@@ -45,7 +45,6 @@ public final class AccessorEmitter implements Emitter<Table> {
                     .build());
         }
         addColumns(type, table);
-        type.addMethod(override("self", self).addStatement("return this").build());
         decoder.addTo(type);
         if (table.function().filter(FunctionMembers::streams).isPresent()) {
             Encoder.addTo(type, table, decoder.rowType());

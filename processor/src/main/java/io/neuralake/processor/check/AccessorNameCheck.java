@@ -1,6 +1,7 @@
 package io.neuralake.processor.check;
 
 import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
@@ -25,19 +26,19 @@ public final class AccessorNameCheck implements CatalogCheck {
                 .forEach(table -> {
                     @Nullable Table first = known.putIfAbsent(table.accessor(), table);
                     if (first != null) {
-                        problems.add(problem(first, table));
+                        problems.add(problem(first.origin(), table));
                     }
                 });
         return problems.stream();
     }
 
     /** The problem of a table whose accessor another table has already. */
-    public static Problem problem(Table first, Table later) {
+    public static Problem problem(Origin first, Table later) {
         return new Problem(
                 Rule.NL0108,
                 later.origin(),
                 "the class that is generated for table '" + later.name() + "' would be '" + later.accessor()
-                        + "', and so is that of " + first.origin(),
+                        + "', and so is that of " + first,
                 "rename one of the two declarations");
     }
 }

@@ -28,11 +28,6 @@ public final class StockTable extends TableAccessor<StockTable, Stock> {
     }
 
     @Override
-    protected StockTable self() {
-        return this;
-    }
-
-    @Override
     protected Stock decode(RowCursor row) {
         return new Stock(row.getLong(0));
     }

@@ -44,11 +44,6 @@ public final class ChargerTable extends TableAccessor<ChargerTable, Charger> {
     }
 
     @Override
-    protected ChargerTable self() {
-        return this;
-    }
-
-    @Override
     protected Charger decode(RowCursor row) {
         Charger value = new Charger();
         value.serial = row.getString(0);

@@ -37,11 +37,6 @@ public final class SocketTable extends TableAccessor<SocketTable, Row> {
     }
 
     @Override
-    protected SocketTable self() {
-        return this;
-    }
-
-    @Override
     protected Row decode(RowCursor row) {
         return row.toRow();
     }

@@ -96,11 +96,6 @@ public final class MovesTable extends FunctionAccessor<MovesTable, Robots.Move> 
     }
 
     @Override
-    protected MovesTable self() {
-        return this;
-    }
-
-    @Override
     protected Robots.Move decode(RowCursor row) {
         return new Robots.Move(row.getLong(0), row.getChar(1), row.getIntOrNull(2),
                 row.isNull(3) ? OptionalInt.empty() : OptionalInt.of(row.getInt(3)),

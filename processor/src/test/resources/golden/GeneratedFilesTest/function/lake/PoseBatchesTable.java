@@ -42,11 +42,6 @@ public final class PoseBatchesTable extends ArrowFunctionAccessor<PoseBatchesTab
     }
 
     @Override
-    protected PoseBatchesTable self() {
-        return this;
-    }
-
-    @Override
     protected Robots.Pose decode(RowCursor row) {
         return new Robots.Pose(row.getDouble(0), row.getDouble(1));
     }

@@ -61,11 +61,6 @@ public final class SimulatedPosesTable extends FunctionAccessor<SimulatedPosesTa
     }
 
     @Override
-    protected SimulatedPosesTable self() {
-        return this;
-    }
-
-    @Override
     protected Robots.Pose decode(RowCursor row) {
         return new Robots.Pose(row.getDouble(0), row.getDouble(1));
     }

@@ -45,11 +45,6 @@ public final class TicksTable extends FunctionAccessor<TicksTable, Robots.Tick> 
     }
 
     @Override
-    protected TicksTable self() {
-        return this;
-    }
-
-    @Override
     protected Robots.Tick decode(RowCursor row) {
         Robots.Tick value = new Robots.Tick();
         value.number = row.getInt(0);

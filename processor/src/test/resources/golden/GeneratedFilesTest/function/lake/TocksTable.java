@@ -45,11 +45,6 @@ public final class TocksTable extends FunctionAccessor<TocksTable, Robots.Tock> 
     }
 
     @Override
-    protected TocksTable self() {
-        return this;
-    }
-
-    @Override
     protected Robots.Tock decode(RowCursor row) {
         return new Values(row.getInt(0),
                 Optional.ofNullable(row.isNull(1) ? null : pose(row.getStruct(1))));

@@ -66,11 +66,6 @@ public final class RobotTable extends TableAccessor<RobotTable, Robot> {
     }
 
     @Override
-    protected RobotTable self() {
-        return this;
-    }
-
-    @Override
     protected Robot decode(RowCursor row) {
         return new Values(row.getLong(0), row.getString(1),
                 Optional.ofNullable(row.getStringOrNull(2)),

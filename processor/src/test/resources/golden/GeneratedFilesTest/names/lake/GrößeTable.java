@@ -72,11 +72,6 @@ public final class GrößeTable extends TableAccessor<GrößeTable, Größe> {
     }
 
     @Override
-    protected GrößeTable self() {
-        return this;
-    }
-
-    @Override
     protected Größe decode(RowCursor row) {
         return new Größe(row.getDouble(0), row.getInt(1), row.getInt(2), row.getInt(3),
                 row.getString(4), row.getString(5), row.getInt(6));

@@ -28,11 +28,6 @@ public final class Outer_NestedTable extends TableAccessor<Outer_NestedTable, Ou
     }
 
     @Override
-    protected Outer_NestedTable self() {
-        return this;
-    }
-
-    @Override
     protected Outer.Nested decode(RowCursor row) {
         return new Outer.Nested(row.getLong(0));
     }

@@ -28,11 +28,6 @@ public final class Outer_RowCursorTable extends TableAccessor<Outer_RowCursorTab
     }
 
     @Override
-    protected Outer_RowCursorTable self() {
-        return this;
-    }
-
-    @Override
     protected Outer.RowCursor decode(RowCursor row) {
         return new Outer.RowCursor(row.getLong(0));
     }

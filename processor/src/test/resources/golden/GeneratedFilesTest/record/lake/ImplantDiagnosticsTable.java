@@ -53,11 +53,6 @@ public final class ImplantDiagnosticsTable extends TableAccessor<ImplantDiagnost
     }
 
     @Override
-    protected ImplantDiagnosticsTable self() {
-        return this;
-    }
-
-    @Override
     protected ImplantDiagnostics decode(RowCursor row) {
         return new ImplantDiagnostics(row.getInt(0), row.getDate(1), row.getInstant(2),
                 row.getLong(3));

@@ -415,11 +415,6 @@ public final class EverythingTable extends TableAccessor<EverythingTable, Everyt
     }
 
     @Override
-    protected EverythingTable self() {
-        return this;
-    }
-
-    @Override
     protected Everything decode(RowCursor row) {
         return new Everything(row.getBoolean(0), row.getByte(1), row.getShort(2), row.getInt(3),
                 row.getLong(4), row.getFloat(5), row.getDouble(6), row.getChar(7),

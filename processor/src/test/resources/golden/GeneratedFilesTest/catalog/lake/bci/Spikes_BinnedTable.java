@@ -36,11 +36,6 @@ public final class Spikes_BinnedTable extends TableAccessor<Spikes_BinnedTable, 
     }
 
     @Override
-    protected Spikes_BinnedTable self() {
-        return this;
-    }
-
-    @Override
     protected Spikes.Binned decode(RowCursor row) {
         return new Spikes.Binned(row.getString(0), row.getInt(1));
     }

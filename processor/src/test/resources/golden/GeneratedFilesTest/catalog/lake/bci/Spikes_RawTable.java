@@ -45,11 +45,6 @@ public final class Spikes_RawTable extends TableAccessor<Spikes_RawTable, Spikes
     }
 
     @Override
-    protected Spikes_RawTable self() {
-        return this;
-    }
-
-    @Override
     protected Spikes.Raw decode(RowCursor row) {
         return new Spikes.Raw(row.getInt(0), row.getLong(1));
     }
