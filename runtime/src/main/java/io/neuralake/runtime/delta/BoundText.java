@@ -57,7 +57,7 @@ final class BoundText {
                 text.equals("true") ? Optional.of(true) : text.equals("false") ? Optional.of(false) : Optional.empty();
             case INT8, INT16, INT32, INT64 -> Optional.of(Long.parseLong(text));
             case FLOAT32 -> number((double) Float.parseFloat(text)).map(number -> (Object) number.floatValue());
-            case FLOAT64 -> widened(Double.parseDouble(text), outwards);
+            case FLOAT64 -> number(widened(Double.parseDouble(text), outwards)).map(number -> number);
             case STRING, UUID -> Optional.of(text(text, outwards));
             case DATE -> Optional.of(LocalDate.parse(text));
             case TIMESTAMP -> Optional.of(micros(timestamp(text).toInstant(ZoneOffset.UTC), outwards));
@@ -71,10 +71,9 @@ final class BoundText {
     }
 
     /** The text of a number that was a single-precision one stands for another number than it says. */
-    static Optional<Object> widened(double exact, int outwards) {
+    static double widened(double exact, int outwards) {
         float single = (float) exact;
-        double outer = outwards < 0 ? Math.min(exact, Math.nextDown(single)) : Math.max(exact, Math.nextUp(single));
-        return number(outer).map(number -> number);
+        return outwards < 0 ? Math.min(exact, Math.nextDown(single)) : Math.max(exact, Math.nextUp(single));
     }
 
     private static Optional<Object> decimal(String text, int scale, int outwards) {

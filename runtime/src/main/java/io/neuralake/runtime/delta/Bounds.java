@@ -13,51 +13,62 @@ import org.jspecify.annotations.Nullable;
  * The least and the greatest value that one column may have in each of some files.
  *
  * <p>Numbers, dates and times are kept as 64-bit integers in the order of the values, text and decimals as objects: 16 bytes
- * for a file and a column, and the texts.
+ * for a file and a column, and the texts. A column without bounds takes nothing.
  */
 final class Bounds {
 
     private final ColumnType type;
     private final BitSet hasLeast = new BitSet();
     private final BitSet hasGreatest = new BitSet();
-    private final long[] least;
-    private final long[] greatest;
-    private final @Nullable Value[] leastValues;
-    private final @Nullable Value[] greatestValues;
+    private final boolean coded;
+    private final int files;
+    private long texts;
+    private long[] least = new long[0];
+    private long[] greatest = new long[0];
+    private @Nullable Value[] leastValues = new Value[0];
+    private @Nullable Value[] greatestValues = new Value[0];
 
     /** Bounds of nothing yet. */
     Bounds(ColumnType type, int files) {
         this.type = type;
-        boolean coded = coded(type);
-        this.least = new long[coded ? files : 0];
-        this.greatest = new long[coded ? files : 0];
-        this.leastValues = new Value[coded ? 0 : files];
-        this.greatestValues = new Value[coded ? 0 : files];
+        this.coded = type instanceof Scalar scalar && scalar != Scalar.STRING && scalar != Scalar.UUID;
+        this.files = files;
     }
 
-    private static boolean coded(ColumnType type) {
-        return type instanceof Scalar scalar && scalar != Scalar.STRING && scalar != Scalar.UUID;
+    /** Whether the values of a type are integral numbers, as which they are also written. */
+    static boolean integral(ColumnType type) {
+        return type == Scalar.INT8 || type == Scalar.INT16 || type == Scalar.INT32 || type == Scalar.INT64;
     }
 
     ColumnType type() {
         return type;
     }
 
-    void least(int file, Value value) {
-        hasLeast.set(file);
-        if (least.length > 0) {
-            least[file] = code(value);
-        } else {
+    /** Sets the lower bound in a file, or the upper one if {@code outwards} is positive. */
+    void set(int file, int outwards, Value value) {
+        if (coded) {
+            set(file, outwards, code(value));
+        } else if (outwards < 0) {
+            leastValues = leastValues.length == 0 ? new Value[files] : leastValues;
             leastValues[file] = value;
+            hasLeast.set(file);
+        } else {
+            greatestValues = greatestValues.length == 0 ? new Value[files] : greatestValues;
+            greatestValues[file] = value;
+            hasGreatest.set(file);
         }
     }
 
-    void greatest(int file, Value value) {
-        hasGreatest.set(file);
-        if (greatest.length > 0) {
-            greatest[file] = code(value);
+    /** Sets a bound by the number that stands for it; only for types whose values numbers can stand for. */
+    void set(int file, int outwards, long code) {
+        if (outwards < 0) {
+            least = least.length == 0 ? new long[files] : least;
+            least[file] = code;
+            hasLeast.set(file);
         } else {
-            greatestValues[file] = value;
+            greatest = greatest.length == 0 ? new long[files] : greatest;
+            greatest[file] = code;
+            hasGreatest.set(file);
         }
     }
 
@@ -78,14 +89,19 @@ final class Bounds {
         if (plain instanceof Boolean truth) {
             return truth ? 1 : 0;
         }
+        return code(((Number) plain).doubleValue());
+    }
+
+    /** A number that orders as the floating-point one does. */
+    static long code(double number) {
         // Adding zero makes -0.0 into 0.0, which it equals.
-        long bits = Double.doubleToLongBits(((Number) plain).doubleValue() + 0.0);
+        long bits = Double.doubleToLongBits(number + 0.0);
         return bits ^ (bits >> 63 & Long.MAX_VALUE);
     }
 
     /** Leaves out the files that have no value which is not greater than this one; {@code orEqual} also those equal to it. */
     void clearUnlessBelow(BitSet files, Value value, boolean orEqual) {
-        long code = least.length > 0 ? code(value) : 0;
+        long code = coded ? code(value) : 0;
         for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) {
             if (hasLeast.get(file)) {
                 int order = compareLeast(file, code, value);
@@ -98,7 +114,7 @@ final class Bounds {
 
     /** Leaves out the files that have no value which is greater than this one, or equal to it if {@code orEqual}. */
     void clearUnlessAbove(BitSet files, Value value, boolean orEqual) {
-        long code = greatest.length > 0 ? code(value) : 0;
+        long code = coded ? code(value) : 0;
         for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) {
             if (hasGreatest.get(file)) {
                 int order = compareGreatest(file, code, value);
@@ -115,7 +131,7 @@ final class Bounds {
             int first = hasLeast.get(file) ? firstNotBelow(file, sorted) : 0;
             if (first == sorted.length
                     || (hasGreatest.get(file)
-                            && compareGreatest(file, least.length > 0 ? code(sorted[first]) : 0, sorted[first]) < 0)) {
+                            && compareGreatest(file, coded ? code(sorted[first]) : 0, sorted[first]) < 0)) {
                 files.clear(file);
             }
         }
@@ -126,7 +142,7 @@ final class Bounds {
         int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (compareLeast(file, least.length > 0 ? code(sorted[middle]) : 0, sorted[middle]) > 0) {
+            if (compareLeast(file, coded ? code(sorted[middle]) : 0, sorted[middle]) > 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -158,11 +174,11 @@ final class Bounds {
     }
 
     private int compareLeast(int file, long code, Value value) {
-        return least.length > 0 ? Long.compare(least[file], code) : compare(leastValues[file], value);
+        return coded ? Long.compare(least[file], code) : compare(leastValues[file], value);
     }
 
     private int compareGreatest(int file, long code, Value value) {
-        return greatest.length > 0 ? Long.compare(greatest[file], code) : compare(greatestValues[file], value);
+        return coded ? Long.compare(greatest[file], code) : compare(greatestValues[file], value);
     }
 
     private static int compare(@Nullable Value bound, Value value) {
@@ -175,13 +191,25 @@ final class Bounds {
         intern(greatestValues);
     }
 
-    private static void intern(@Nullable Value[] values) {
+    private void intern(@Nullable Value[] values) {
         Map<Value, Value> seen = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
             Value value = values[i];
             if (value != null) {
-                values[i] = seen.computeIfAbsent(value, same -> same);
+                Value same = seen.putIfAbsent(value, value);
+                values[i] = same == null ? value : same;
             }
         }
+        for (Value value : seen.keySet()) {
+            texts += value.value() instanceof String text ? 80 + text.length() : 100;
+        }
+    }
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return (least.length + greatest.length) * 8L
+                + (leastValues.length + greatestValues.length) * 4L
+                + files / 4
+                + texts;
     }
 }

@@ -3,9 +3,7 @@ package io.neuralake.runtime.delta;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
-import io.neuralake.runtime.plan.Deletions;
 import io.neuralake.runtime.plan.PlannedFile;
-import io.neuralake.runtime.storage.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,12 +19,13 @@ import java.util.function.Consumer;
  * The files of one version of a table in memory, to be pruned without reading the log again. It does not change; a commit
  * makes another one that shares what is the same.
  *
- * <p>A file costs about 300 bytes for its path and entry, and 16 bytes for each column that is declared and has an order,
- * besides texts that are not shared with other files nearby.
+ * <p>A file costs 32 bytes, its path below the table's root, 4 bytes for each partition column, and 16 bytes for each column
+ * that has bounds, besides texts that are not shared with other files nearby.
  */
 final class FileIndex {
 
     private static final int SEGMENT = 4096;
+    private static final int HASHES = 1 << 16;
 
     private final Table table;
     private final SegmentReader reader;
@@ -42,9 +41,9 @@ final class FileIndex {
                 .sum();
     }
 
-    /** Gives files of the log, one after the other. */
+    /** Gives files of the log, some after the other. */
     interface Source {
-        void forEach(Consumer<LogFile> file) throws IOException;
+        void forEach(Consumer<KernelFiles> files) throws IOException;
     }
 
     /** All files of a table; those of a large one are taken in on several threads while the source gives more. */
@@ -61,10 +60,13 @@ final class FileIndex {
 
     /** A file that is there twice, with different deletions, would give its rows twice. */
     private void checkOnce() {
-        Set<Place> places = new HashSet<>();
-        for (PlannedFile file : all()) {
-            if (!places.add(file.place())) {
-                throw reader.failure("its log adds file " + file.place() + " twice", "restore the log");
+        PathSet paths = new PathSet(files);
+        for (IndexSegment segment : segments) {
+            for (int i = 0; i < segment.files().size(); i++) {
+                if (!paths.add(segment.files(), i)) {
+                    throw reader.failure(
+                            "its log adds file " + segment.planned(i).place() + " twice", "restore the log");
+                }
             }
         }
     }
@@ -77,33 +79,46 @@ final class FileIndex {
         return segments.size();
     }
 
+    /** About how much memory it takes. */
+    long bytes() {
+        return segments.stream().mapToLong(IndexSegment::bytes).sum();
+    }
+
     /** The index after one more commit; empty if the commit does not fit what the table has. */
     Optional<FileIndex> after(LogCommit commit) {
-        Map<Place, Set<String>> gone = new HashMap<>();
+        // Almost no file is concerned, and a look at its hash shows that.
+        BitSet hashes = new BitSet(HASHES);
+        Map<String, Set<String>> gone = new HashMap<>();
         for (LogCommit.Removed file : commit.removed()) {
-            gone.computeIfAbsent(reader.place(file.path()), place -> new HashSet<>())
+            String path = reader.path(file.path());
+            hashes.set(bucket(path.hashCode()));
+            gone.computeIfAbsent(path, first -> new HashSet<>())
                     .add(file.deletions().map(DeletionVector.Descriptor::id).orElse(""));
         }
         IndexSegment fresh = reader.segment(commit.added());
-        Set<Place> added = new HashSet<>();
-        for (PlannedFile file : fresh.files()) {
-            if (!added.add(file.place())) {
+        Set<String> added = new HashSet<>();
+        for (int i = 0; i < fresh.files().size(); i++) {
+            String path = fresh.files().path(i);
+            hashes.set(bucket(path.hashCode()));
+            if (!added.add(path)) {
                 return Optional.empty();
             }
         }
         List<IndexSegment> next = new ArrayList<>();
         for (IndexSegment segment : segments) {
+            FileColumns files = segment.files();
             BitSet removed = new BitSet();
             BitSet active = segment.active();
             for (int i = active.nextSetBit(0); i >= 0; i = active.nextSetBit(i + 1)) {
-                PlannedFile file = segment.files().get(i);
-                Set<String> deletions = gone.get(file.place());
-                if (deletions != null && deletions.contains(deletions(file))) {
+                if (!hashes.get(bucket(files.hash(i)))) {
+                    continue;
+                }
+                String path = files.path(i);
+                if (gone.getOrDefault(path, Set.of()).contains(files.deletions(i))) {
                     removed.set(i);
-                } else if (added.contains(file.place())) {
+                } else if (added.contains(path)) {
                     // Added again, which a writer may do to change what it says of the file; which one counts depends
-                    // on
-                    // more than the place.
+                    // on more than the path.
                     return Optional.empty();
                 }
             }
@@ -112,19 +127,14 @@ final class FileIndex {
                 next.add(left);
             }
         }
-        if (!fresh.files().isEmpty()) {
+        if (fresh.files().size() > 0) {
             next.add(fresh);
         }
         return Optional.of(new FileIndex(table, reader, next));
     }
 
-    private static String deletions(PlannedFile file) {
-        Optional<Deletions> deletions = file.deletions();
-        return deletions.isPresent() ? ((DeletionVector) deletions.get()).id() : "";
-    }
-
-    private List<PlannedFile> all() {
-        return possible(Condition.always());
+    private static int bucket(int hash) {
+        return (hash ^ hash >>> 16) & (HASHES - 1);
     }
 
     /** The files that may have a row that meets the condition. */
@@ -135,7 +145,7 @@ final class FileIndex {
         for (IndexSegment segment : segments) {
             BitSet possible = pruning.possible(condition, segment);
             for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
-                found.add(segment.files().get(i));
+                found.add(segment.planned(i));
             }
         }
         return found;

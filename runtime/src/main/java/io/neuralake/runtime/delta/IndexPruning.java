@@ -7,14 +7,11 @@ import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.condition.Field;
 import io.neuralake.runtime.condition.Pruning;
 import io.neuralake.runtime.condition.Value;
-import io.neuralake.runtime.plan.PlannedFile;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -29,7 +26,7 @@ final class IndexPruning {
 
     private final List<String> partitions;
     private final StatisticsSlots slots;
-    private final IdentityHashMap<Condition, Map<Optional<Value>, Boolean>> verdicts = new IdentityHashMap<>();
+    private final IdentityHashMap<Condition, Verdicts> verdicts = new IdentityHashMap<>();
 
     IndexPruning(List<String> partitions, StatisticsSlots slots) {
         this.partitions = partitions;
@@ -84,23 +81,33 @@ final class IndexPruning {
     }
 
     private void partition(Condition condition, int position, IndexSegment segment, BitSet files) {
-        String column = partitions.get(position);
-        Map<Optional<Value>, Boolean> known = verdicts.computeIfAbsent(condition, same -> new HashMap<>());
-        Optional<Value> last = Optional.empty();
-        boolean lastVerdict = false;
-        boolean first = true;
+        Verdicts known = verdicts.computeIfAbsent(condition, same -> new Verdicts(condition, partitions.get(position)));
         for (int i = files.nextSetBit(0); i >= 0; i = files.nextSetBit(i + 1)) {
-            PlannedFile file = segment.files().get(i);
-            Optional<Value> value = file.partitions().get(position);
-            // Neighbours mostly share their values, and equality is cheaper than looking up.
-            if (first || !value.equals(last)) {
-                lastVerdict = known.computeIfAbsent(value, one -> Pruning.possible(condition, Map.of(column, one)));
-                last = value;
-                first = false;
-            }
-            if (!lastVerdict) {
+            if (!known.possible(segment.files().partition(i, position))) {
                 files.clear(i);
             }
+        }
+    }
+
+    /** Whether files may have a row that meets a condition on a partition column, found out once for each of its values. */
+    private static final class Verdicts {
+
+        private final Condition condition;
+        private final String column;
+        private final BitSet decided = new BitSet();
+        private final BitSet possible = new BitSet();
+
+        Verdicts(Condition condition, String column) {
+            this.condition = condition;
+            this.column = column;
+        }
+
+        boolean possible(PartitionValue value) {
+            if (!decided.get(value.number())) {
+                decided.set(value.number());
+                possible.set(value.number(), Pruning.possible(condition, Map.of(column, value.value())));
+            }
+            return possible.get(value.number());
         }
     }
 

@@ -3,10 +3,7 @@ package io.neuralake.runtime.delta;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.SnapshotBuilder;
 import io.delta.kernel.TableManager;
-import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.FilteredColumnarBatch;
-import io.delta.kernel.data.MapValue;
-import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.DeltaHistoryManager;
 import io.delta.kernel.internal.ScanImpl;
@@ -17,10 +14,8 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.neuralake.runtime.storage.Place;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -110,53 +105,12 @@ final class KernelTable {
     }
 
     /** Passes on all files. */
-    void files(Consumer<LogFile> files) throws IOException {
+    void files(Consumer<KernelFiles> files) throws IOException {
         ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
         try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
             while (batches.hasNext()) {
-                try (CloseableIterator<Row> rows = batches.next().getRows()) {
-                    while (rows.hasNext()) {
-                        Row row = rows.next();
-                        files.accept(file(row.getStruct(row.getSchema().indexOf("add"))));
-                    }
-                }
+                files.accept(KernelFiles.of(batches.next()));
             }
         }
-    }
-
-    private static LogFile file(Row add) {
-        StructType schema = add.getSchema();
-        int statistics = schema.indexOf("stats");
-        int deletions = schema.indexOf("deletionVector");
-        return new LogFile(
-                add.getString(schema.indexOf("path")),
-                strings(add.getMap(schema.indexOf("partitionValues"))),
-                add.getLong(schema.indexOf("size")),
-                add.getLong(schema.indexOf("modificationTime")),
-                statistics < 0 || add.isNullAt(statistics) ? Optional.empty() : Optional.of(add.getString(statistics)),
-                deletions < 0 || add.isNullAt(deletions)
-                        ? Optional.empty()
-                        : Optional.of(deletions(add.getStruct(deletions))));
-    }
-
-    private static DeletionVector.Descriptor deletions(Row vector) {
-        StructType schema = vector.getSchema();
-        int offset = schema.indexOf("offset");
-        return new DeletionVector.Descriptor(
-                vector.getString(schema.indexOf("storageType")),
-                vector.getString(schema.indexOf("pathOrInlineDv")),
-                vector.isNullAt(offset) ? DeletionVector.Descriptor.FIRST : vector.getInt(offset),
-                vector.getInt(schema.indexOf("sizeInBytes")),
-                vector.getLong(schema.indexOf("cardinality")));
-    }
-
-    private static Map<String, Optional<String>> strings(MapValue map) {
-        ColumnVector keys = map.getKeys();
-        ColumnVector values = map.getValues();
-        Map<String, Optional<String>> strings = new HashMap<>();
-        for (int i = 0; i < map.getSize(); i++) {
-            strings.put(keys.getString(i), values.isNullAt(i) ? Optional.empty() : Optional.of(values.getString(i)));
-        }
-        return strings;
     }
 }

@@ -5,48 +5,70 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.StoredText;
 import io.neuralake.runtime.condition.Value;
 import io.neuralake.runtime.error.LakeException;
-import io.neuralake.runtime.plan.Deletions;
 import io.neuralake.runtime.plan.FileLayout;
 import io.neuralake.runtime.plan.FileLayout.StoredField;
-import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
-/** Makes files of the log into files to be read: paths into places, text into values, JSON into bounds. */
+/** Makes files of the log into files to be read: paths into plain ones, text into values, JSON into bounds. */
 final class SegmentReader {
 
     private final Table table;
     private final ObjectStore store;
     private final Place root;
-    private final FileLayout layout;
     private final StatisticsSlots slots;
-    private final ConcurrentMap<List<Optional<Value>>, List<Optional<Value>>> partitions = new ConcurrentHashMap<>();
+    private final List<Partition> partitions;
 
     SegmentReader(Table table, ObjectStore store, Place root, FileLayout layout, StatisticsSlots slots) {
         this.table = table;
         this.store = store;
         this.root = root;
-        this.layout = layout;
         this.slots = slots;
+        this.partitions = table.partitions().stream()
+                .map(column -> new Partition(
+                        column,
+                        layout.field(column.name()).map(StoredField::name).orElse(column.name()),
+                        new PartitionValues()))
+                .toList();
+    }
+
+    /**
+     * A partition column.
+     *
+     * @param column as declared
+     * @param stored its name in the log
+     * @param values what files have in it
+     */
+    private record Partition(Column column, String stored, PartitionValues values) {
+
+        /** The text that a file has; empty if the value is absent, which is written in several ways. */
+        String text(Map<String, Optional<String>> texts) {
+            Optional<String> text = texts.get(stored);
+            if (text == null) {
+                String name = stored.toLowerCase(Locale.ROOT);
+                text = texts.entrySet().stream()
+                        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
+                        .findFirst()
+                        .flatMap(Map.Entry::getValue);
+            }
+            return text.orElse("");
+        }
     }
 
     StatisticsSlots slots() {
         return slots;
     }
 
-    Place place(String path) {
-        return DataPath.place(table, root, path);
+    /** The plain path of a file below the table's root. */
+    String path(String path) {
+        return DataPath.relative(table, root, path);
     }
 
     /** The files in the order of their paths. */
@@ -54,48 +76,39 @@ final class SegmentReader {
         List<LogFile> sorted =
                 found.stream().sorted(Comparator.comparing(LogFile::path)).toList();
         FileStatistics statistics = new FileStatistics(slots, sorted.size());
-        List<PlannedFile> files = new ArrayList<>(sorted.size());
-        Map<Map<String, Optional<String>>, List<Optional<Value>>> seen = new HashMap<>();
+        StatisticsReader reader = new StatisticsReader(slots, statistics);
+        FileColumns.Builder files = new FileColumns.Builder(root, sorted.size(), partitions.size());
+        PartitionValue[] values = new PartitionValue[partitions.size()];
         for (int i = 0; i < sorted.size(); i++) {
             LogFile file = sorted.get(i);
             if (file.statistics().isPresent()) {
-                statistics.read(i, file.statistics().get());
+                reader.read(i, file.statistics().get());
             }
-            List<Optional<Value>> values = seen.get(file.partitions());
-            if (values == null) {
-                values = partitions(file);
-                seen.put(file.partitions(), values);
+            for (int column = 0; column < values.length; column++) {
+                Partition partition = partitions.get(column);
+                values[column] = partition
+                        .values()
+                        .of(partition.text(file.partitions()), text -> value(partition.column(), text, file));
             }
-            files.add(file(file, values, statistics.records(i)));
+            if (file.size() < 0) {
+                throw failure("the log says no size of file " + file.path(), "restore the log");
+            }
+            long counted = statistics.records(i);
+            Optional<DeletionVector> deletions =
+                    file.deletions().map(descriptor -> deletions(file, counted, descriptor));
+            if (!files.add(path(file.path()), file, values, deletions)) {
+                throw failure("its log names a file by what is no text: " + file.path(), "restore the log");
+            }
         }
         statistics.trim();
         BitSet all = new BitSet();
-        all.set(0, files.size());
-        return new IndexSegment(List.copyOf(files), statistics, all);
+        all.set(0, sorted.size());
+        return new IndexSegment(files.columns(), statistics, all);
     }
 
-    private PlannedFile file(LogFile file, List<Optional<Value>> values, long counted) {
-        if (file.size() < 0) {
-            throw failure("the log says no size of file " + file.path(), "restore the log");
-        }
+    private DeletionVector deletions(LogFile file, long counted, DeletionVector.Descriptor descriptor) {
         OptionalLong records = counted < 0 ? OptionalLong.empty() : OptionalLong.of(counted);
-        Optional<Deletions> deletions = file.deletions()
-                .map(descriptor -> new DeletionVector(table, store, root, file.path(), records, descriptor));
-        return new PlannedFile(place(file.path()), file.size(), file.modified(), "", values, records, deletions);
-    }
-
-    private List<Optional<Value>> partitions(LogFile file) {
-        Map<String, Optional<String>> texts = new HashMap<>();
-        file.partitions().forEach((name, text) -> texts.put(name.toLowerCase(Locale.ROOT), text));
-        List<Optional<Value>> values = new ArrayList<>();
-        for (Column column : table.partitions()) {
-            String stored = layout.field(column.name()).map(StoredField::name).orElse(column.name());
-            Optional<String> text = texts.getOrDefault(stored.toLowerCase(Locale.ROOT), Optional.empty());
-            values.add(text.filter(some -> !some.isEmpty()).map(some -> value(column, some, file)));
-        }
-        List<Optional<Value>> tuple = List.copyOf(values);
-        List<Optional<Value>> same = partitions.putIfAbsent(tuple, tuple);
-        return same == null ? tuple : same;
+        return new DeletionVector(table, store, root, file.path(), records, descriptor);
     }
 
     private Value value(Column column, String text, LogFile file) {

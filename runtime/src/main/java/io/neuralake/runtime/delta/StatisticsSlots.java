@@ -9,6 +9,7 @@ import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.runtime.condition.Field;
 import io.neuralake.runtime.plan.FileLayout.StoredField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +29,44 @@ final class StatisticsSlots {
     /** A name in the statistics: fields below it, or a column whose statistics are kept. */
     static final class Node {
 
-        private final Map<String, Node> fields = new HashMap<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<Node> fields = new ArrayList<>();
+        private final List<char[]> names = new ArrayList<>();
         private int slot = -1;
 
+        private Node child(String name) {
+            Integer known = numbers.putIfAbsent(name, fields.size());
+            if (known != null) {
+                return fields.get(known);
+            }
+            Node child = new Node();
+            fields.add(child);
+            names.add(name.toCharArray());
+            return child;
+        }
+
         Optional<Node> field(String name) {
-            return Optional.ofNullable(fields.get(name));
+            return Optional.ofNullable(numbers.get(name)).map(fields::get);
+        }
+
+        /** The field of a number that {@link #find} gave. */
+        Node field(int number) {
+            return fields.get(number);
+        }
+
+        /**
+         * The number of a field by a name that is part of a text; negative if there is none.
+         *
+         * @param from first letter of the name
+         * @param to the letter after its last
+         * @param expected number of the field that it probably is
+         */
+        int find(char[] text, int from, int to, int expected) {
+            if (expected < names.size()
+                    && Arrays.equals(names.get(expected), 0, names.get(expected).length, text, from, to)) {
+                return expected;
+            }
+            return numbers.getOrDefault(new String(text, from, to - from), -1);
         }
 
         /** The column's number; negative if it is none. */
@@ -65,8 +99,7 @@ final class StatisticsSlots {
             Optional<StoredField> mapped = Optional.ofNullable(names.get(logical.toLowerCase(Locale.ROOT)));
             List<String> inner = new ArrayList<>(path);
             inner.add(column.name());
-            Node child =
-                    node.fields.computeIfAbsent(mapped.map(StoredField::name).orElse(logical), name -> new Node());
+            Node child = node.child(mapped.map(StoredField::name).orElse(logical));
             DataType type = stored.get().getDataType();
             if (column.type() instanceof ColumnType.Struct struct && type instanceof StructType nested) {
                 add(

@@ -1,8 +1,10 @@
 package io.neuralake.runtime.delta;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.MetricsReporter;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
+import java.util.List;
 
 /** The kernel's engine on an {@link ObjectStore}. */
 public final class StoreEngine extends DefaultEngine {
@@ -15,5 +17,11 @@ public final class StoreEngine extends DefaultEngine {
     /** An engine that sees nothing of a store but what is below a place. */
     StoreEngine(ObjectStore store, Place root) {
         super(new StoreFileIO(store, root));
+    }
+
+    /** Nobody: the kernel's own reporter makes JSON of every report, also if no one logs it. */
+    @Override
+    public List<MetricsReporter> getMetricsReporters() {
+        return List.of();
     }
 }

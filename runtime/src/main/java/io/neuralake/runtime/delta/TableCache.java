@@ -10,24 +10,25 @@ import java.util.OptionalLong;
 /**
  * The versions of tables that were read last, so that the next query need not read the log again.
  *
- * <p>The number of files in all of them is bounded; what was not used for the longest time is forgotten first. A table that
+ * <p>The memory that they take is bounded; what was not used for the longest time is forgotten first. A table that
  * several threads ask for is loaded by one of them, and the others wait for it.
  */
 final class TableCache {
 
-    private static final long BYTES_PER_FILE = 4096;
+    private static final int PART_OF_HEAP = 4;
+    private static final long ENTRY = 1024;
 
     private final long capacity;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** A cache for at most so many files. */
+    /** A cache of at most about so many bytes. */
     TableCache(long capacity) {
         this.capacity = capacity;
     }
 
-    /** A cache that takes no more than a part of the heap, at one file for every 4 KB of it. */
+    /** A cache that takes no more than a quarter of the heap. */
     static TableCache forHeap() {
-        return new TableCache(Runtime.getRuntime().maxMemory() / BYTES_PER_FILE);
+        return new TableCache(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
     /**
@@ -76,12 +77,12 @@ final class TableCache {
 
     private void evict() {
         synchronized (entries) {
-            long files = entries.values().stream().mapToLong(TableCache::weight).sum();
+            long bytes = entries.values().stream().mapToLong(TableCache::weight).sum();
             var oldest = entries.values().iterator();
-            while (files > capacity && oldest.hasNext()) {
+            while (bytes > capacity && oldest.hasNext()) {
                 long weight = weight(oldest.next());
                 if (weight > 0) {
-                    files -= weight;
+                    bytes -= weight;
                     oldest.remove();
                 }
             }
@@ -89,6 +90,6 @@ final class TableCache {
     }
 
     private static long weight(Entry entry) {
-        return entry.state.map(state -> state.index().size() + 1L).orElse(0L);
+        return entry.state.map(state -> state.index().bytes() + ENTRY).orElse(0L);
     }
 }

@@ -52,6 +52,10 @@ public record Place(String scheme, String path) {
     }
 
     private static String normal(String path) {
+        // Nearly all paths are, and a table may have very many.
+        if (path.startsWith("/") && !path.contains("//") && !path.contains("/.") && !path.endsWith("/")) {
+            return path;
+        }
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/", -1)) {
             if (part.equals("..")) {
