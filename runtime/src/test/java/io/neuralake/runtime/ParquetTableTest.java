@@ -163,7 +163,13 @@ final class ParquetTableTest {
     void anAbsentPartitionValueIsNull() {
         lake.parquet("m/trips/city=__HIVE_DEFAULT_PARTITION__/day=2024-01-01/a.parquet", "SELECT 1::BIGINT AS id");
         lake.parquet("m/trips/city=x/day=2024-01-01/a.parquet", "SELECT 2::BIGINT AS id");
-        try (Catalog catalog = lake.open(TRIPS)) {
+        Table declared = Declared.hive(
+                "m",
+                "trips",
+                Declared.nullablePartition("city", Scalar.STRING),
+                Declared.column("id", Scalar.INT64),
+                Declared.partition("day", Scalar.DATE));
+        try (Catalog catalog = lake.open(declared)) {
             UntypedTable trips = catalog.table("m.trips");
             assertThat(trips.where(t -> t.column("city").isNull()).stream().map(row -> row.get("id")))
                     .containsExactly(1L);

@@ -78,8 +78,10 @@ public final class DuckDbEngine implements ScanEngine {
         if (file.isEmpty()) {
             return sql;
         }
-        long count = query.update("COPY (" + Sql.inner(sql) + "\n) TO "
-                + Sql.text(file.get().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        String inner = Sql.inner(sql);
+        String rows = query.described(inner, columns -> ParquetColumns.sql(query.asked(), inner, columns));
+        long count = query.update(
+                "COPY (" + rows + "\n) TO " + Sql.text(file.get().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
         return "SELECT CAST(" + count + " AS BIGINT)";
     }
 

@@ -21,25 +21,39 @@ final class DuckTypes {
             Map.entry("FLOAT", Scalar.FLOAT32),
             Map.entry("DOUBLE", Scalar.FLOAT64),
             Map.entry("VARCHAR", Scalar.STRING),
+            Map.entry("JSON", Scalar.STRING),
             Map.entry("BLOB", Scalar.BINARY),
             Map.entry("DATE", Scalar.DATE),
             Map.entry("TIME", Scalar.TIME),
             Map.entry("TIMESTAMP", Scalar.TIMESTAMP),
             Map.entry("TIMESTAMP_S", Scalar.TIMESTAMP),
             Map.entry("TIMESTAMP_MS", Scalar.TIMESTAMP),
-            Map.entry("TIMESTAMP_NS", Scalar.TIMESTAMP),
             Map.entry("TIMESTAMP WITH TIME ZONE", Scalar.INSTANT),
             Map.entry("UUID", Scalar.UUID));
 
+    /** Every value of it is a whole number of 20 digits. */
+    private static final StoredType UBIGINT = new StoredType.Plain(new ColumnType.Decimal(20, 0));
+
     private final String text;
+    private final boolean int96;
     private int position;
 
-    private DuckTypes(String text) {
+    private DuckTypes(String text, boolean int96) {
         this.text = text;
+        this.int96 = int96;
     }
 
     static StoredType type(String text) {
-        DuckTypes parser = new DuckTypes(text);
+        return type(text, false);
+    }
+
+    /**
+     * The type of a name.
+     *
+     * @param int96 whether timestamps in it are in the old form of Parquet files
+     */
+    static StoredType type(String text, boolean int96) {
+        DuckTypes parser = new DuckTypes(text, int96);
         StoredType type = parser.type();
         return parser.position == text.length() ? type : new StoredType.Foreign(text);
     }
@@ -78,7 +92,19 @@ final class DuckTypes {
             skip(")");
             return new StoredType.Plain(new ColumnType.Decimal(precision, scale));
         }
-        String word = word();
+        return plain(word());
+    }
+
+    private StoredType plain(String word) {
+        if (word.equals("NULL") || word.equals("\"NULL\"")) {
+            return new StoredType.Absent();
+        }
+        if (word.equals("UBIGINT")) {
+            return UBIGINT;
+        }
+        if (int96 && word.equals("TIMESTAMP")) {
+            return new StoredType.Int96();
+        }
         Scalar scalar = SCALARS.get(word);
         return scalar == null ? new StoredType.Foreign(word) : new StoredType.Plain(scalar);
     }

@@ -14,13 +14,19 @@ final class EngineFailure {
 
     private EngineFailure() {}
 
-    /** What went wrong, which is the feed's own failure if one has failed. */
-    static LakeException of(String asked, Exception cause, List<BatchFeed> feeds) {
+    /** What went wrong, which is the feed's own failure if one has failed, or a file's if one cannot be read. */
+    static LakeException of(String asked, Exception cause, List<BatchFeed> feeds, QueryFiles files) {
         return feeds.stream()
                 .map(BatchFeed::failure)
                 .flatMap(Optional::stream)
                 .findFirst()
+                .or(() -> outside(cause) ? Optional.empty() : files.found(asked, cause))
                 .orElseGet(() -> of(asked, cause));
+    }
+
+    private static boolean outside(Exception cause) {
+        return cause instanceof NoSuchFileException
+                || StorageException.in(cause).isPresent();
     }
 
     static LakeException of(String asked, Exception cause) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,23 +33,47 @@ final class InputSql {
                 : query.feed((BatchInput) input).relation();
     }
 
-    /** Only files of which rows are deleted pay for finding out which. */
+    /** Files that have to be read in different ways become parts of the relation; mostly there is one. */
     private String relation(Query query, ScanPlan plan, Set<String> needed) throws SQLException, IOException {
-        List<PlannedFile> whole = new ArrayList<>();
-        List<PlannedFile> holed = new ArrayList<>();
-        plan.files().forEach(file -> (file.deletions().isPresent() ? holed : whole).add(file));
-        footers.check(query.connection(), plan, paths(query, plan.files()));
-        if (holed.isEmpty()) {
-            return RelationSql.relation(plan, paths(query, whole), needed, Optional.empty());
+        List<String> paths = paths(query, plan.files());
+        query.files().add(plan, paths, needed);
+        List<FileColumns> stored = footers.check(query.connection(), plan, paths);
+        NeverNull.check(query.asked(), plan, stored, needed);
+        Map<Alike, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            boolean holed = plan.files().get(i).deletions().isPresent();
+            groups.computeIfAbsent(new Alike(holed, stored.get(i).only(needed)), alike -> new ArrayList<>())
+                    .add(i);
+        }
+        if (groups.isEmpty()) {
+            return RelationSql.relation(plan, paths, FileColumns.PLAIN, needed, Optional.empty());
+        }
+        List<String> relations = new ArrayList<>();
+        for (Map.Entry<Alike, List<Integer>> group : groups.entrySet()) {
+            boolean all = groups.size() == 1;
+            List<Integer> some = group.getValue();
+            relations.add(relation(
+                    query,
+                    all ? plan : plan.only(some.stream().map(plan.files()::get).toList()),
+                    all ? paths : some.stream().map(paths::get).toList(),
+                    group.getKey(),
+                    needed));
+        }
+        return String.join(" UNION ALL ", relations);
+    }
+
+    /** What files have in common that are read in one go. */
+    private record Alike(boolean holed, FileColumns stored) {}
+
+    /** Only files of which rows are deleted pay for finding out which. */
+    private static String relation(Query query, ScanPlan plan, List<String> paths, Alike alike, Set<String> needed)
+            throws SQLException {
+        if (!alike.holed()) {
+            return RelationSql.relation(plan, paths, alike.stored(), needed, Optional.empty());
         }
         String deleted = query.unique("neuralake_deleted_");
-        DeletedRowsSql.load(query.connection(), deleted, holed);
-        String present = RelationSql.relation(
-                plan.only(holed), paths(query, holed), needed, Optional.of(DeletedRowsSql.present(deleted)));
-        return whole.isEmpty()
-                ? present
-                : RelationSql.relation(plan.only(whole), paths(query, whole), needed, Optional.empty()) + " UNION ALL "
-                        + present;
+        DeletedRowsSql.load(query.connection(), deleted, plan.files());
+        return RelationSql.relation(plan, paths, alike.stored(), needed, Optional.of(DeletedRowsSql.present(deleted)));
     }
 
     private List<String> paths(Query query, List<PlannedFile> files) throws IOException {

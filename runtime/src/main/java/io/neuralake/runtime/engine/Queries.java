@@ -2,6 +2,7 @@ package io.neuralake.runtime.engine;
 
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.Cancellation;
+import java.sql.ResultSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,6 +45,7 @@ final class Queries implements AutoCloseable {
     QueryReader open(String asked, TimeLimit limit, Preparation preparation) {
         Deque<AutoCloseable> resources = new ArrayDeque<>();
         List<BatchFeed> feeds = new ArrayList<>();
+        QueryFiles files = new QueryFiles(instance::connect);
         @Nullable Stop stop = null;
         try {
             BufferAllocator memory = allocator.newChildAllocator(asked, 0, Long.MAX_VALUE);
@@ -56,18 +58,20 @@ final class Queries implements AutoCloseable {
             // It is finished first, so that freeing is not stopped, and forgotten last.
             resources.addLast(() -> watch.remove(stopping));
             watch.add(stopping);
-            Query query = new Query(memory, connection, resources, feeds, stopping);
-            ArrowReader batches = stopping.step(() -> (ArrowReader) query.result(preparation.sql(query))
-                    .unwrap(DuckDBResultSet.class)
-                    .arrowExportStream(memory, BATCH_ROWS));
+            Query query = new Query(asked, memory, connection, resources, feeds, files, stopping);
+            ArrowReader batches = stopping.step(() -> {
+                ResultSet result = query.result(preparation.sql(query));
+                ResultTypes.check(asked, result.getMetaData());
+                return (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(memory, BATCH_ROWS);
+            });
             QueryReader[] self = new QueryReader[1];
             resources.addLast(() -> open.remove(self[0]));
-            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds, stopping);
+            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds, files, stopping);
             self[0] = reader;
             open.add(reader);
             return reader;
         } catch (Exception e) {
-            LakeException failure = e instanceof LakeException known ? known : EngineFailure.of(asked, e, feeds);
+            LakeException failure = e instanceof LakeException known ? known : EngineFailure.of(asked, e, feeds, files);
             if (stop != null) {
                 resources.push(stop::finished);
             }

@@ -1,7 +1,9 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.runtime.plan.BatchInput;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
@@ -18,33 +20,51 @@ final class Query {
 
     private static final String BATCHES = "neuralake_batches_";
 
+    private final String asked;
     private final BufferAllocator memory;
     private final DuckDBConnection connection;
     private final Deque<AutoCloseable> resources;
     private final List<BatchFeed> feeds;
+    private final QueryFiles files;
     private final Stop stop;
     private int names;
 
     /**
      * A query.
      *
+     * @param asked what is being done, for messages
      * @param memory where its batches are made
      * @param connection a connection that no other query uses
      * @param resources what is freed with the result, last first
      * @param feeds where rows come from that DuckDB does not read itself
+     * @param files which files are read
      * @param stop what ends waiting
      */
     Query(
+            String asked,
             BufferAllocator memory,
             DuckDBConnection connection,
             Deque<AutoCloseable> resources,
             List<BatchFeed> feeds,
+            QueryFiles files,
             Stop stop) {
+        this.asked = asked;
         this.memory = memory;
         this.connection = connection;
         this.resources = resources;
         this.feeds = feeds;
+        this.files = files;
         this.stop = stop;
+    }
+
+    /** What is being done, for messages. */
+    String asked() {
+        return asked;
+    }
+
+    /** The files that are read. */
+    QueryFiles files() {
+        return files;
     }
 
     DuckDBConnection connection() {
@@ -61,6 +81,22 @@ final class Query {
     void execute(String sql) throws Exception {
         try (Statement statement = connection.createStatement()) {
             run(statement, sql, () -> statement.execute(sql));
+        }
+    }
+
+    /** Makes something of the columns of a result. */
+    interface Description {
+        String of(ResultSetMetaData columns) throws SQLException;
+    }
+
+    /** Looks at the columns that a statement would give, without running it. */
+    String described(String sql, Description description) throws Exception {
+        try (Statement none = connection.createStatement()) {
+            return run(none, sql, () -> {
+                try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+                    return description.of(prepared.getMetaData());
+                }
+            });
         }
     }
 

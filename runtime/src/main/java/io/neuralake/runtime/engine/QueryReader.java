@@ -27,6 +27,7 @@ final class QueryReader extends ArrowReader {
     private final ArrowReader batches;
     private final Deque<AutoCloseable> resources;
     private final List<BatchFeed> feeds;
+    private final QueryFiles files;
     private final Stop stop;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
@@ -38,6 +39,7 @@ final class QueryReader extends ArrowReader {
      * @param batches the batches
      * @param resources what is freed after the batches, last first
      * @param feeds where rows come from that DuckDB does not read itself
+     * @param files which files are read
      * @param stop what ends waiting for a batch
      */
     QueryReader(
@@ -46,12 +48,14 @@ final class QueryReader extends ArrowReader {
             ArrowReader batches,
             Deque<AutoCloseable> resources,
             List<BatchFeed> feeds,
+            QueryFiles files,
             Stop stop) {
         super(allocator);
         this.asked = asked;
         this.batches = batches;
         this.resources = new ArrayDeque<>(resources);
         this.feeds = List.copyOf(feeds);
+        this.files = files;
         this.stop = stop;
     }
 
@@ -66,7 +70,7 @@ final class QueryReader extends ArrowReader {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw EngineFailure.of(asked, e, feeds);
+            throw EngineFailure.of(asked, e, feeds, files);
         } finally {
             lock.unlock();
         }

@@ -30,9 +30,11 @@ final class RelationSql {
     /**
      * A query for all columns, of which partition columns that are not needed may be wrong.
      *
+     * @param stored what all the files have otherwise than declared
      * @param condition what must hold for a row of the files, {@code f}; empty for nothing
      */
-    static String relation(ScanPlan plan, List<String> files, Set<String> needed, Optional<String> condition) {
+    static String relation(
+            ScanPlan plan, List<String> files, FileColumns stored, Set<String> needed, Optional<String> condition) {
         Table table = plan.table();
         if (files.isEmpty()) {
             return table.columns().stream()
@@ -49,10 +51,12 @@ final class RelationSql {
                 item = partitions.item(column);
             } else {
                 // Names of our own cannot clash with the columns that DuckDB adds to every file.
-                String stored = "c" + schema.size();
-                item = names.item(column, "f." + stored);
-                item = item.equals("f." + stored) ? whole(column, item) : item;
-                schema.add(names.entry(column, stored));
+                String alias = "c" + schema.size();
+                boolean fine = stored.fine().contains(column.name());
+                item = fine ? FineTimes.cut(column, "f." + alias) : names.item(column, "f." + alias);
+                item = item.equals("f." + alias) ? whole(column, item) : item;
+                item = stored.doubts().contains(column.name()) ? NeverNull.checked(table, column, item) : item;
+                schema.add(names.entry(column, alias, fine));
             }
             items.add(item + " AS " + Sql.name(column.name()));
         }

@@ -154,8 +154,16 @@ final class StatementAnalyser implements AutoCloseable {
                 .path("statements");
         SyntaxGate.Passed passed = SyntaxGate.check(syntax, functions, known, new StatementPlace(statement));
         JsonNode written = ask(connection, call(statement, false), statement, known);
+        if (!written.isObject()) {
+            throw new LakeException(
+                    "plan the statement",
+                    "it has a constant that is no text",
+                    "compare with a text: CAST(… AS VARCHAR)");
+        }
         PlanGate.check(written.path("plans").path(0), known.byName());
-        JsonNode answer = passed.foldable() ? ask(connection, call(statement, true), statement, known) : written;
+        JsonNode folded = passed.foldable() ? ask(connection, call(statement, true), statement, known) : written;
+        // Bytes that are no text cannot be written as JSON; before it is folded such a constant still is a text.
+        JsonNode answer = folded.isObject() ? folded : written;
         JsonNode optimised = answer.path("plans").path(0);
         FunctionCalls calls = new FunctionCalls();
         for (PlanScan scan : PlanScan.all(optimised, known.byName())) {
@@ -185,8 +193,8 @@ final class StatementAnalyser implements AutoCloseable {
             // Within a text the quote before the colon would be escaped.
             answer = json.readTree(
                     result.getString(1).replace("\":NAN", "\":NaN").replace("\":-NAN", "\":NaN"));
-            if (result.getMetaData().getColumnCount() > 1) {
-                ((ObjectNode) answer).put("moment", result.getLong(2));
+            if (answer instanceof ObjectNode object && result.getMetaData().getColumnCount() > 1) {
+                object.put("moment", result.getLong(2));
             }
         }
         if (answer.path("error").asBoolean()) {

@@ -17,8 +17,12 @@ final class StoredColumnSql {
         this.layout = layout;
     }
 
-    /** What a column is found by in files: an entry of {@code read_parquet}'s schema. */
-    String entry(Column column, String alias) {
+    /**
+     * What a column is found by in files: an entry of {@code read_parquet}'s schema.
+     *
+     * @param fine whether it is there with nanoseconds
+     */
+    String entry(Column column, String alias, boolean fine) {
         Optional<StoredField> field = layout.field(column.name());
         String key;
         String type;
@@ -32,6 +36,7 @@ final class StoredColumnSql {
                     : Sql.text(field.get().name());
             type = type(column.type(), field.get());
         }
+        type = fine ? FineTimes.type(column) : type;
         return key + ": {'name': '" + alias + "', 'type': " + Sql.text(type) + ", 'default_value': NULL}";
     }
 

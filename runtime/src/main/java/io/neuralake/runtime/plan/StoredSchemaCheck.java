@@ -79,12 +79,18 @@ public final class StoredSchemaCheck {
             type(name + ".value", map.value(), mapped.value());
         } else if (declared instanceof ColumnType.Struct struct && stored instanceof StoredType.Nested nested) {
             fields(name + ".", struct.fields(), nested);
-        } else if (!(stored instanceof StoredType.Plain plain && holds(declared, plain.type()))) {
+        } else if (!accepted(declared, stored)) {
             throw failure(
                     "column '" + name + "' is declared as " + declared.text() + ", but in " + where + " it is "
                             + stored,
                     "declare the column with the stored type, or rewrite the data");
         }
+    }
+
+    private boolean accepted(ColumnType declared, StoredType stored) {
+        return stored instanceof StoredType.Absent
+                || (stored instanceof StoredType.Int96 && (declared == Scalar.TIMESTAMP || declared == Scalar.INSTANT))
+                || (stored instanceof StoredType.Plain plain && holds(declared, plain.type()));
     }
 
     private boolean holds(ColumnType declared, ColumnType stored) {

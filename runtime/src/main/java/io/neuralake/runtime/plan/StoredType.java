@@ -81,6 +81,27 @@ public sealed interface StoredType {
     }
 
     /**
+     * The old form of timestamps in Parquet files, which says nothing of time zones: its writers mean moments where their
+     * readers do.
+     */
+    record Int96() implements StoredType {
+
+        @Override
+        public String toString() {
+            return "int96 timestamp";
+        }
+    }
+
+    /** What a column has that was written without a single value, and therefore without a type. */
+    record Absent() implements StoredType {
+
+        @Override
+        public String toString() {
+            return "null";
+        }
+    }
+
+    /**
      * A type that no column can be declared with.
      *
      * @param text what the storage calls it
