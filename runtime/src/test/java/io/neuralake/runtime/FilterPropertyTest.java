@@ -149,11 +149,6 @@ final class FilterPropertyTest {
         }
 
         @Override
-        protected RowsTable self() {
-            return this;
-        }
-
-        @Override
         protected Row decode(RowCursor row) {
             return row.toRow();
         }
