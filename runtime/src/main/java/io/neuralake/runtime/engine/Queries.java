@@ -42,8 +42,10 @@ final class Queries implements AutoCloseable {
      *
      * @param asked what is being done, for messages
      */
-    QueryReader open(String asked, TimeLimit limit, Preparation preparation) {
+    QueryReader open(String asked, Terms terms, Preparation preparation) {
         Deque<AutoCloseable> resources = new ArrayDeque<>();
+        // Last of all.
+        resources.addLast(terms.observer()::closed);
         List<BatchFeed> feeds = new ArrayList<>();
         QueryFiles files = new QueryFiles(instance::connect);
         @Nullable Stop stop = null;
@@ -52,13 +54,13 @@ final class Queries implements AutoCloseable {
             resources.push(memory);
             DuckDBConnection connection = instance.connect();
             resources.push(connection);
-            Stop stopping = new Stop(asked, limit);
+            Stop stopping = new Stop(asked, terms.limit());
             stop = stopping;
             stopping.watch(connection);
             // It is finished first, so that freeing is not stopped, and forgotten last.
             resources.addLast(() -> watch.remove(stopping));
             watch.add(stopping);
-            Query query = new Query(asked, memory, connection, resources, feeds, files, stopping);
+            Query query = new Query(asked, memory, connection, resources, feeds, files, stopping, terms.observer());
             ArrowReader batches = stopping.step(() -> {
                 ResultSet result = query.result(preparation.sql(query));
                 ResultTypes.check(asked, result.getMetaData());
@@ -66,7 +68,15 @@ final class Queries implements AutoCloseable {
             });
             QueryReader[] self = new QueryReader[1];
             resources.addLast(() -> open.remove(self[0]));
-            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds, files, stopping);
+            QueryReader reader = new QueryReader(
+                    asked,
+                    memory,
+                    batches,
+                    resources,
+                    feeds,
+                    files,
+                    stopping,
+                    terms.file().isEmpty() ? terms.observer()::rows : rows -> {});
             self[0] = reader;
             open.add(reader);
             return reader;
