@@ -188,9 +188,9 @@ public final class QueryResult extends Result<Row> {
         StringBuilder text = new StringBuilder();
         for (TableUse table : current().tables()) {
             TableInput input = input(table);
-            TableInput all = input instanceof FunctionInput
-                    ? input
-                    : catalog.session().input(TableRequest.all(table.table()).at(version(table.table())));
+            TableInput all = Explanation.leavesOut(input, table.condition())
+                    ? catalog.session().input(TableRequest.all(table.table()).at(version(table.table())))
+                    : input;
             text.append(Explanation.of(input, all, table.condition()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();

@@ -214,8 +214,9 @@ public final class TableScan<T, R> extends Result<R> {
 
     @Override
     public String explain() {
-        StringBuilder text =
-                new StringBuilder(Explanation.of(input(), source.input(TableRequest.all(table)), condition));
+        TableInput input = input();
+        TableInput all = Explanation.leavesOut(input, condition) ? source.input(TableRequest.all(table)) : input;
+        StringBuilder text = new StringBuilder(Explanation.of(input, all, condition));
         text.append("  columns: ")
                 .append(columns.stream().map(io.neuralake.catalog.Column::name).collect(Collectors.joining(", ")))
                 .append('\n');
