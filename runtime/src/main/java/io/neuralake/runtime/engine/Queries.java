@@ -44,8 +44,6 @@ final class Queries implements AutoCloseable {
      */
     QueryReader open(String asked, Terms terms, Preparation preparation) {
         Deque<AutoCloseable> resources = new ArrayDeque<>();
-        // Last of all.
-        resources.addLast(terms.observer()::closed);
         List<BatchFeed> feeds = new ArrayList<>();
         QueryFiles files = new QueryFiles(instance::connect);
         @Nullable Stop stop = null;
@@ -68,6 +66,7 @@ final class Queries implements AutoCloseable {
             });
             QueryReader[] self = new QueryReader[1];
             resources.addLast(() -> open.remove(self[0]));
+            resources.addLast(terms.observer()::closed);
             QueryReader reader = new QueryReader(
                     asked,
                     memory,
@@ -85,6 +84,7 @@ final class Queries implements AutoCloseable {
             if (stop != null) {
                 resources.push(stop::finished);
             }
+            resources.addLast(terms.observer()::closed);
             try {
                 EngineFailure.closeAll(asked, resources);
             } catch (LakeException closing) {
