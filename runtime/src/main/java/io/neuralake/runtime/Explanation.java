@@ -24,11 +24,16 @@ final class Explanation {
 
     private Explanation() {}
 
+    /** Whether a condition may have left out files, so that the table has to be planned without it too. */
+    static boolean leavesOut(TableInput input, Condition condition) {
+        return input instanceof ScanPlan && !condition.equals(Condition.always());
+    }
+
     /**
      * What is read of a table.
      *
      * @param input what is read
-     * @param all what would be read without a condition
+     * @param all what would be read without a condition; the same if it {@link #leavesOut} nothing
      */
     static String of(TableInput input, TableInput all, Condition condition) {
         StringBuilder text = new StringBuilder("scan of ")

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -105,19 +106,26 @@ public final class QueryResult extends Result<Row> {
         return new QueryResult(reading.within(limit), statement, use, versions);
     }
 
+    /** The same result, while a listener is told how far it is; see {@link TableScan#progress}. */
+    public QueryResult progress(Consumer<? super Progress> listener) {
+        return new QueryResult(reading.telling(listener), statement, use, versions);
+    }
+
     @Override
     public ArrowReader arrow() {
-        return read(reading.engine());
+        return reading.open(run -> read(run, run.engine()));
     }
 
     @Override
     long parquet(Path file) throws IOException {
-        return written(read(reading.engine().into(file)));
+        return written(reading.open(run -> read(run, run.engine().into(file))));
     }
 
-    private ArrowReader read(ScanEngine engine) {
+    private ArrowReader read(Reading.Run run, ScanEngine engine) {
         StatementUse current = current();
-        return engine.query(statement, current, inputs(current));
+        List<TableInput> inputs = inputs(current);
+        run.planned().accept(inputs);
+        return engine.query(statement, current, inputs);
     }
 
     @Override
@@ -180,9 +188,9 @@ public final class QueryResult extends Result<Row> {
         StringBuilder text = new StringBuilder();
         for (TableUse table : current().tables()) {
             TableInput input = input(table);
-            TableInput all = input instanceof FunctionInput
-                    ? input
-                    : catalog.session().input(TableRequest.all(table.table()).at(version(table.table())));
+            TableInput all = Explanation.leavesOut(input, table.condition())
+                    ? catalog.session().input(TableRequest.all(table.table()).at(version(table.table())))
+                    : input;
             text.append(Explanation.of(input, all, table.condition()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();

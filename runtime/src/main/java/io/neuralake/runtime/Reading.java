@@ -2,31 +2,82 @@ package io.neuralake.runtime;
 
 import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.engine.TimeLimit;
+import io.neuralake.runtime.plan.TableInput;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.apache.arrow.vector.ipc.ArrowReader;
 
 /**
  * How a result of a catalog is read.
  *
  * @param catalog what has the tables
  * @param timeout the greatest time; empty for the catalog's own
+ * @param listener who is told how far it is
  */
-record Reading(Catalog catalog, Optional<Duration> timeout) {
+record Reading(Catalog catalog, Optional<Duration> timeout, Optional<Consumer<? super Progress>> listener) {
 
     /** As the catalog's options say. */
     static Reading of(Catalog catalog) {
-        return new Reading(catalog, Optional.empty());
+        return new Reading(catalog, Optional.empty(), Optional.empty());
     }
 
     Reading within(Duration limit) {
-        return new Reading(catalog, Optional.of(positive(limit)));
+        return new Reading(catalog, Optional.of(positive(limit)), listener);
     }
 
-    /** What reads; the time of the result begins here. */
-    ScanEngine engine() {
+    Reading telling(Consumer<? super Progress> someone) {
+        return new Reading(catalog, timeout, Optional.of(someone));
+    }
+
+    /**
+     * Opens a result. Its time begins here, and so do the reports of its progress, which end when it is closed.
+     *
+     * @param opening plans the result and gives its batches
+     */
+    ArrowReader open(Function<Run, ArrowReader> opening) {
+        if (listener.isEmpty()) {
+            return opening.apply(new Run(engine(), inputs -> {}));
+        }
+        ProgressReport report = ProgressReport.begin(listener.get());
+        try {
+            return opening.apply(new Run(engine().observed(report), report::planned));
+        } catch (RuntimeException | Error e) {
+            report.closed();
+            throw e;
+        }
+    }
+
+    /** Counts rows without handing them out; the number is the last thing that is reported. */
+    long count(ToLongFunction<Run> counting) {
+        if (listener.isEmpty()) {
+            return counting.applyAsLong(new Run(engine(), inputs -> {}));
+        }
+        ProgressReport report = ProgressReport.begin(listener.get());
+        try {
+            long rows = counting.applyAsLong(new Run(engine().observed(report.ofCount()), report::planned));
+            report.rows(rows);
+            return rows;
+        } finally {
+            report.closed();
+        }
+    }
+
+    private ScanEngine engine() {
         Session session = catalog.session();
         return session.engine().within(TimeLimit.starting(timeout.or(session::timeout)));
     }
+
+    /**
+     * A result that is being opened.
+     *
+     * @param engine what reads it
+     * @param planned is told what will be read
+     */
+    record Run(ScanEngine engine, Consumer<List<TableInput>> planned) {}
 
     static Duration positive(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {

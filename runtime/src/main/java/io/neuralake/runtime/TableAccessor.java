@@ -19,12 +19,16 @@ import io.neuralake.runtime.row.Frame;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
 import java.math.BigDecimal;
+import java.nio.file.CopyOption;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -113,6 +117,16 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
         return scan().asOf(moment);
     }
 
+    /** All rows, which fail to come if it takes longer than this; see {@link TableScan#timeout}. */
+    public final TableScan<T, R> timeout(Duration limit) {
+        return scan().timeout(limit);
+    }
+
+    /** All rows, while a listener is told how far they are; see {@link TableScan#progress}. */
+    public final TableScan<T, R> progress(Consumer<? super Progress> listener) {
+        return scan().progress(listener);
+    }
+
     /** All rows and columns. */
     public final TableScan<T, R> scan() {
         return TableScan.all(catalog, table, source(), self(), this::decode);
@@ -146,6 +160,15 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
     /** The first rows as a printed table. */
     public final Frame frame() {
         return whole().frame();
+    }
+
+    /**
+     * Writes all rows to a new file, in the format that its name ends with; see {@link Result#write(Path, CopyOption...)}.
+     *
+     * @return number of rows
+     */
+    public final long write(Path file, CopyOption... options) {
+        return whole().write(file, options);
     }
 
     /** What reading the table would read. */

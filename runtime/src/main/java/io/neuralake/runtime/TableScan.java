@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -152,6 +153,17 @@ public final class TableScan<T, R> extends Result<R> {
         return new TableScan<>(reading.within(limit), table, source, accessor, decoder, columns, condition, this.limit);
     }
 
+    /**
+     * The same rows, while a listener is told how far they are: four times a second, and once more at the end.
+     *
+     * <p>It is called by a thread named {@code neuralake-progress} that this result has for it, never twice at a time, and
+     * has heard of the end when the result has been closed, unless it takes more than a second for that. What it throws ends
+     * the reports and not the result, and goes to the thread's handler of uncaught exceptions.
+     */
+    public TableScan<T, R> progress(Consumer<? super Progress> listener) {
+        return new TableScan<>(reading.telling(listener), table, source, accessor, decoder, columns, condition, limit);
+    }
+
     private LakeException failure(String reason, String fix) {
         return new LakeException("read table '" + table.qualifiedName() + "'", reason, fix);
     }
@@ -169,24 +181,30 @@ public final class TableScan<T, R> extends Result<R> {
     @Override
     public long count() {
         TableRequest request = new TableRequest(table, List.of(), condition, limit);
-        ScanEngine engine = reading.engine();
-        return engine.count(request, source.input(request));
+        return reading.count(run -> run.engine().count(request, planned(run, request)));
     }
 
     @Override
     ArrowReader first(long rows) {
         long most = Math.min(rows, limit.orElse(Long.MAX_VALUE));
-        return read(reading.engine(), most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most));
+        OptionalLong wanted = most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most);
+        return reading.open(run -> read(run, run.engine(), wanted));
     }
 
     @Override
     long parquet(Path file) throws IOException {
-        return written(read(reading.engine().into(file), limit));
+        return written(reading.open(run -> read(run, run.engine().into(file), limit)));
     }
 
-    private ArrowReader read(ScanEngine engine, OptionalLong most) {
+    private ArrowReader read(Reading.Run run, ScanEngine engine, OptionalLong most) {
         TableRequest request = new TableRequest(table, columns, condition, most);
-        return engine.scan(request, source.input(request));
+        return engine.scan(request, planned(run, request));
+    }
+
+    private TableInput planned(Reading.Run run, TableRequest request) {
+        TableInput input = source.input(request);
+        run.planned().accept(List.of(input));
+        return input;
     }
 
     /** What would be read. */
@@ -196,8 +214,9 @@ public final class TableScan<T, R> extends Result<R> {
 
     @Override
     public String explain() {
-        StringBuilder text =
-                new StringBuilder(Explanation.of(input(), source.input(TableRequest.all(table)), condition));
+        TableInput input = input();
+        TableInput all = Explanation.leavesOut(input, condition) ? source.input(TableRequest.all(table)) : input;
+        StringBuilder text = new StringBuilder(Explanation.of(input, all, condition));
         text.append("  columns: ")
                 .append(columns.stream().map(io.neuralake.catalog.Column::name).collect(Collectors.joining(", ")))
                 .append('\n');

@@ -1,12 +1,10 @@
 package io.neuralake.interop.roapi;
 
+import io.neuralake.interop.Commands;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -47,7 +45,8 @@ final class RoapiBinary {
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "roapi"))
                 .filter(Files::isExecutable)
-                .filter(binary -> run(binary.toString(), "--version").strip().equals("roapi " + VERSION))
+                .filter(binary ->
+                        Commands.run(binary.toString(), "--version").strip().equals("roapi " + VERSION))
                 .findFirst();
     }
 
@@ -55,40 +54,10 @@ final class RoapiBinary {
         Path home = Path.of("target", PACKAGE.replace("==", "-")).toAbsolutePath();
         Path binary = home.resolve("bin").resolve("roapi");
         if (!Files.isExecutable(binary)) {
-            run("python3", "-m", "venv", home.toString());
-            run(home.resolve("bin").resolve("pip").toString(), "install", "--disable-pip-version-check", PACKAGE);
+            Commands.run("python3", "-m", "venv", home.toString());
+            Commands.run(
+                    home.resolve("bin").resolve("pip").toString(), "install", "--disable-pip-version-check", PACKAGE);
         }
         return binary;
-    }
-
-    private static String run(String... command) {
-        String line = String.join(" ", command);
-        try {
-            Path log = Files.createTempFile("roapi", ".log");
-            try {
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-                boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-                String output = Files.readString(log);
-                if (!ended) {
-                    process.destroyForcibly();
-                    throw new IllegalStateException("'" + line + "' has not ended after 5 minutes:\n" + output);
-                }
-                if (process.exitValue() != 0) {
-                    throw new IllegalStateException(
-                            "'" + line + "' failed with exit code " + process.exitValue() + ":\n" + output);
-                }
-                return output;
-            } finally {
-                Files.delete(log);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("running '" + line + "'", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running '" + line + "'", e);
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,8 +33,7 @@ public final class DuckDbEngine implements ScanEngine {
     private final InputSql inputs;
     private final StatementTables tables;
     private final StatementAnalyser analyser;
-    private final TimeLimit limit;
-    private final Optional<Path> file;
+    private final Terms terms;
 
     /** An engine that reads objects of a store. */
     public DuckDbEngine(ObjectStore store, EngineSettings settings) {
@@ -50,45 +48,49 @@ public final class DuckDbEngine implements ScanEngine {
         this.inputs = new InputSql(store);
         this.tables = new StatementTables(inputs, hidden);
         this.analyser = new StatementAnalyser(hidden);
-        this.limit = TimeLimit.starting(Optional.empty());
-        this.file = Optional.empty();
+        this.terms = Terms.none();
     }
 
-    private DuckDbEngine(DuckDbEngine engine, TimeLimit limit, Optional<Path> file) {
+    private DuckDbEngine(DuckDbEngine engine, Terms terms) {
         this.queries = engine.queries;
         this.inputs = engine.inputs;
         this.tables = engine.tables;
         this.analyser = engine.analyser;
-        this.limit = limit;
-        this.file = file;
+        this.terms = terms;
     }
 
     @Override
-    public ScanEngine within(TimeLimit someTime) {
-        return new DuckDbEngine(this, someTime, file);
+    public ScanEngine within(TimeLimit limit) {
+        return new DuckDbEngine(this, terms.within(limit));
     }
 
     @Override
     public ScanEngine into(Path parquet) {
-        return new DuckDbEngine(this, limit, Optional.of(parquet));
+        return new DuckDbEngine(this, terms.into(parquet));
+    }
+
+    @Override
+    public ScanEngine observed(QueryObserver observer) {
+        return new DuckDbEngine(this, terms.observed(observer));
     }
 
     /** A query; if its rows go to a file, they are written now, and the query is for their number. */
     private String destined(Query query, String sql) throws Exception {
-        if (file.isEmpty()) {
+        if (terms.file().isEmpty()) {
             return sql;
         }
         String inner = Sql.inner(sql);
         String rows = query.described(inner, columns -> ParquetColumns.sql(query.asked(), inner, columns));
-        long count = query.update(
-                "COPY (" + rows + "\n) TO " + Sql.text(file.get().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        long count = query.update("COPY (" + rows + "\n) TO "
+                + Sql.text(terms.file().get().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        terms.observer().rows(count);
         return "SELECT CAST(" + count + " AS BIGINT)";
     }
 
     @Override
     public ArrowReader scan(TableRequest request, TableInput input) {
         String asked = "read table '" + request.table().qualifiedName() + "'";
-        return queries.open(asked, limit, query -> {
+        return queries.open(asked, terms, query -> {
             List<String> columns = request.columns().stream().map(Column::name).toList();
             String items = columns.stream().map(Sql::name).collect(Collectors.joining(", "));
             return destined(
@@ -104,7 +106,7 @@ public final class DuckDbEngine implements ScanEngine {
     public long count(TableRequest request, TableInput input) {
         String asked = "count table '" + request.table().qualifiedName() + "'";
         OptionalLong known = input instanceof BatchInput batches
-                ? queries.elsewhere(asked, limit, batches::count)
+                ? queries.elsewhere(asked, terms.limit(), batches::count)
                 : OptionalLong.empty();
         if (known.isPresent()) {
             return known.getAsLong();
@@ -113,7 +115,7 @@ public final class DuckDbEngine implements ScanEngine {
         if (counted.isPresent()) {
             return Math.min(counted.getAsLong(), request.limit().orElse(Long.MAX_VALUE));
         }
-        try (QueryReader reader = queries.open(asked, limit, query -> {
+        try (QueryReader reader = queries.open(asked, terms, query -> {
             if (request.limit().isEmpty()) {
                 return select(query, request, input, "count(*)", List.of());
             }
@@ -158,7 +160,7 @@ public final class DuckDbEngine implements ScanEngine {
 
     @Override
     public ArrowReader query(String statement, StatementUse use, List<TableInput> read) {
-        return queries.open("run the statement", limit, query -> {
+        return queries.open("run the statement", terms, query -> {
             tables.make(query, use, read);
             return destined(query, statement);
         });

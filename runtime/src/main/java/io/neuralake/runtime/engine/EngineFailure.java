@@ -50,6 +50,9 @@ final class EngineFailure {
         String fix;
         if (lower.contains("out of memory")) {
             fix = "raise CatalogOptions.memoryLimit, or ask for fewer columns or rows";
+        } else if (lower.contains("could not write") || lower.contains("no space left")) {
+            fix =
+                    "make room where it writes, or write elsewhere; CatalogOptions.temporaryDirectory has what does not fit in memory";
         } else if (lower.contains("no such file") || lower.contains("cannot open file")) {
             fix = "the file went away after the scan was planned; run it again";
         } else {

@@ -42,7 +42,7 @@ final class Queries implements AutoCloseable {
      *
      * @param asked what is being done, for messages
      */
-    QueryReader open(String asked, TimeLimit limit, Preparation preparation) {
+    QueryReader open(String asked, Terms terms, Preparation preparation) {
         Deque<AutoCloseable> resources = new ArrayDeque<>();
         List<BatchFeed> feeds = new ArrayList<>();
         QueryFiles files = new QueryFiles(instance::connect);
@@ -52,13 +52,13 @@ final class Queries implements AutoCloseable {
             resources.push(memory);
             DuckDBConnection connection = instance.connect();
             resources.push(connection);
-            Stop stopping = new Stop(asked, limit);
+            Stop stopping = new Stop(asked, terms.limit());
             stop = stopping;
             stopping.watch(connection);
             // It is finished first, so that freeing is not stopped, and forgotten last.
             resources.addLast(() -> watch.remove(stopping));
             watch.add(stopping);
-            Query query = new Query(asked, memory, connection, resources, feeds, files, stopping);
+            Query query = new Query(asked, memory, connection, resources, feeds, files, stopping, terms.observer());
             ArrowReader batches = stopping.step(() -> {
                 ResultSet result = query.result(preparation.sql(query));
                 ResultTypes.check(asked, result.getMetaData());
@@ -66,7 +66,16 @@ final class Queries implements AutoCloseable {
             });
             QueryReader[] self = new QueryReader[1];
             resources.addLast(() -> open.remove(self[0]));
-            QueryReader reader = new QueryReader(asked, memory, batches, resources, feeds, files, stopping);
+            resources.addLast(terms.observer()::closed);
+            QueryReader reader = new QueryReader(
+                    asked,
+                    memory,
+                    batches,
+                    resources,
+                    feeds,
+                    files,
+                    stopping,
+                    terms.file().isEmpty() ? terms.observer()::rows : rows -> {});
             self[0] = reader;
             open.add(reader);
             return reader;
@@ -75,6 +84,7 @@ final class Queries implements AutoCloseable {
             if (stop != null) {
                 resources.push(stop::finished);
             }
+            resources.addLast(terms.observer()::closed);
             try {
                 EngineFailure.closeAll(asked, resources);
             } catch (LakeException closing) {

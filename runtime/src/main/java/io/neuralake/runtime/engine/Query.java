@@ -27,6 +27,7 @@ final class Query {
     private final List<BatchFeed> feeds;
     private final QueryFiles files;
     private final Stop stop;
+    private final QueryObserver observer;
     private int names;
 
     /**
@@ -39,6 +40,7 @@ final class Query {
      * @param feeds where rows come from that DuckDB does not read itself
      * @param files which files are read
      * @param stop what ends waiting
+     * @param observer who wants to know how far it is
      */
     Query(
             String asked,
@@ -47,7 +49,8 @@ final class Query {
             Deque<AutoCloseable> resources,
             List<BatchFeed> feeds,
             QueryFiles files,
-            Stop stop) {
+            Stop stop,
+            QueryObserver observer) {
         this.asked = asked;
         this.memory = memory;
         this.connection = connection;
@@ -55,6 +58,7 @@ final class Query {
         this.feeds = feeds;
         this.files = files;
         this.stop = stop;
+        this.observer = observer;
     }
 
     /** What is being done, for messages. */
@@ -103,7 +107,7 @@ final class Query {
     /** Runs a statement that changes rows; gives their number. */
     long update(String sql) throws Exception {
         try (Statement statement = connection.createStatement()) {
-            return run(statement, sql, () -> statement.executeLargeUpdate(sql));
+            return observed(statement, sql, () -> statement.executeLargeUpdate(sql));
         }
     }
 
@@ -115,7 +119,7 @@ final class Query {
         Statement statement = connection.createStatement();
         resources.push(statement);
         try {
-            ResultSet result = run(statement, sql, () -> statement.executeQuery(sql));
+            ResultSet result = observed(statement, sql, () -> statement.executeQuery(sql));
             resources.push(result);
             return result;
         } catch (SQLException e) {
@@ -124,6 +128,17 @@ final class Query {
                 LostFailure.find(this::execute, sql, e);
             }
             throw e;
+        }
+    }
+
+    private <V> V observed(Statement statement, String sql, Callable<V> execution) throws Exception {
+        if (observer == QueryObserver.NONE) {
+            return run(statement, sql, execution);
+        }
+        execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET progress_bar_time = 0");
+        try (Computation computation = new Computation(statement)) {
+            observer.computing(computation::done);
+            return run(statement, sql, execution);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -29,6 +30,7 @@ final class QueryReader extends ArrowReader {
     private final List<BatchFeed> feeds;
     private final QueryFiles files;
     private final Stop stop;
+    private final LongConsumer given;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -41,6 +43,7 @@ final class QueryReader extends ArrowReader {
      * @param feeds where rows come from that DuckDB does not read itself
      * @param files which files are read
      * @param stop what ends waiting for a batch
+     * @param given is told the number of rows of each batch
      */
     QueryReader(
             String asked,
@@ -49,7 +52,8 @@ final class QueryReader extends ArrowReader {
             Deque<AutoCloseable> resources,
             List<BatchFeed> feeds,
             QueryFiles files,
-            Stop stop) {
+            Stop stop,
+            LongConsumer given) {
         super(allocator);
         this.asked = asked;
         this.batches = batches;
@@ -57,6 +61,7 @@ final class QueryReader extends ArrowReader {
         this.feeds = List.copyOf(feeds);
         this.files = files;
         this.stop = stop;
+        this.given = given;
     }
 
     @Override
@@ -66,7 +71,11 @@ final class QueryReader extends ArrowReader {
             if (closed) {
                 throw new LakeException(asked, "the result is closed", "read it before you close it or its catalog");
             }
-            return stop.step(batches::loadNextBatch);
+            boolean loaded = stop.step(batches::loadNextBatch);
+            if (loaded) {
+                given.accept(batches.getVectorSchemaRoot().getRowCount());
+            }
+            return loaded;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

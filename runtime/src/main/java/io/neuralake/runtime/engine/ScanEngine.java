@@ -24,6 +24,9 @@ public interface ScanEngine extends AutoCloseable {
      */
     ScanEngine into(Path file);
 
+    /** This engine for one result, of which somebody is told how it goes on. */
+    ScanEngine observed(QueryObserver observer);
+
     /** Rows of one table in batches: the columns of the request in its order. */
     ArrowReader scan(TableRequest request, TableInput input);
 

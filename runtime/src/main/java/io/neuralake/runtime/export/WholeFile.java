@@ -3,6 +3,7 @@ package io.neuralake.runtime.export;
 import io.neuralake.runtime.error.LakeException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -44,6 +45,9 @@ public record WholeFile(Path target, boolean replace) {
         if (!Files.isDirectory(folder)) {
             throw failure("there is no directory " + folder, "make it first", null);
         }
+        if (!Files.isWritable(folder)) {
+            throw failure("the directory " + folder + " may not be written to", "allow it, or write elsewhere", null);
+        }
         if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(null);
         }
@@ -58,12 +62,19 @@ public record WholeFile(Path target, boolean replace) {
         } catch (FileAlreadyExistsException e) {
             throw exists(e);
         } catch (IOException e) {
-            String reason =
-                    e instanceof NoSuchFileException ? "the directory went away" : String.valueOf(e.getMessage());
-            throw failure(reason, "check that the directory can be written to and has space left", e);
+            throw failure(reason(e, folder), "check that the directory can be written to and has space left", e);
         } finally {
             discard(draft);
         }
+    }
+
+    private static String reason(IOException e, Path folder) {
+        if (e instanceof NoSuchFileException) {
+            return "the directory " + folder + " went away";
+        }
+        return e instanceof AccessDeniedException
+                ? "the directory " + folder + " may not be written to"
+                : String.valueOf(e.getMessage());
     }
 
     private void publish(Path draft, Path file) throws IOException {

@@ -24,20 +24,29 @@ import org.apache.arrow.vector.types.pojo.Field;
 public final class Frame {
 
     private static final int WIDEST = 40;
+    private static final int WIDTH = 160;
+    private static final String LEFT_OUT = "…";
 
     private final List<String> names;
     private final List<String> types;
     private final List<Boolean> numbers;
     private final List<List<String>> rows;
     private final boolean more;
+    private final int width;
 
     private Frame(
-            List<String> names, List<String> types, List<Boolean> numbers, List<List<String>> rows, boolean more) {
+            List<String> names,
+            List<String> types,
+            List<Boolean> numbers,
+            List<List<String>> rows,
+            boolean more,
+            int width) {
         this.names = names;
         this.types = types;
         this.numbers = numbers;
         this.rows = rows;
         this.more = more;
+        this.width = width;
     }
 
     /**
@@ -60,11 +69,14 @@ public final class Frame {
         }
         List<Field> fields = root.getSchema().getFields();
         return new Frame(
-                fields.stream().map(field -> CellText.of(field.getName())).toList(),
-                fields.stream().map(ArrowTypes::text).toList(),
+                fields.stream().map(field -> CellText.visible(field.getName())).toList(),
+                fields.stream()
+                        .map(field -> CellText.visible(ArrowTypes.text(field)))
+                        .toList(),
                 fields.stream().map(ArrowTypes::number).toList(),
                 rows,
-                more);
+                more,
+                WIDTH);
     }
 
     private static List<String> cells(VectorSchemaRoot root, int index) {
@@ -85,6 +97,17 @@ public final class Frame {
         return more;
     }
 
+    /**
+     * The same rows for a terminal that has so many columns; 160 unless said otherwise. Columns in the middle of the table that
+     * do not fit are left out, which is said below it; the first one is always there.
+     */
+    public Frame width(int columns) {
+        if (columns < 1) {
+            throw new IllegalArgumentException("a terminal has at least 1 column, not " + columns);
+        }
+        return new Frame(names, types, numbers, rows, more, columns);
+    }
+
     /** The printed table; every line ends with a line end. */
     @Override
     public String toString() {
@@ -92,40 +115,88 @@ public final class Frame {
         measure(widths, names);
         measure(widths, types);
         rows.forEach(row -> measure(widths, row));
+        List<Integer> shown = fitting(widths);
         StringBuilder text = new StringBuilder();
-        rule(text, widths, "┌┬┐");
-        line(text, widths, names);
-        line(text, widths, types);
-        rule(text, widths, "├┼┤");
-        rows.forEach(row -> line(text, widths, row));
-        rule(text, widths, "└┴┘");
-        return text.append(footer()).append('\n').toString();
+        rule(text, widths, shown, "┌┬┐");
+        line(text, widths, shown, names);
+        line(text, widths, shown, types);
+        rule(text, widths, shown, "├┼┤");
+        rows.forEach(row -> line(text, widths, shown, row));
+        rule(text, widths, shown, "└┴┘");
+        return text.append(footer(shown)).append('\n').toString();
     }
 
-    private String footer() {
+    /** Numbers of the columns that fit, from both ends; -1 stands for those between them. */
+    private List<Integer> fitting(int[] widths) {
+        int all = 1;
+        for (int columns : widths) {
+            all += columns + 3;
+        }
+        List<Integer> shown = new ArrayList<>();
+        if (all <= width) {
+            for (int i = 0; i < widths.length; i++) {
+                shown.add(i);
+            }
+            return shown;
+        }
+        int first = 1;
+        int last = widths.length;
+        int left = width - 1 - (LEFT_OUT.length() + 3) - (widths[0] + 3);
+        boolean end = true;
+        while (left >= widths[end ? last - 1 : first] + 3) {
+            left -= widths[end ? last - 1 : first] + 3;
+            if (end) {
+                last--;
+            } else {
+                first++;
+            }
+            end = !end;
+        }
+        for (int i = 0; i < first; i++) {
+            shown.add(i);
+        }
+        if (first < last) {
+            shown.add(-1);
+        }
+        for (int i = last; i < widths.length; i++) {
+            shown.add(i);
+        }
+        return shown;
+    }
+
+    private String footer(List<Integer> shown) {
         String count = rows.size() + (rows.size() == 1 ? " row" : " rows");
-        return more ? "first " + count + ", there are more" : count;
+        String footer = more ? "first " + count + ", there are more" : count;
+        return shown.contains(-1)
+                ? footer + "; " + (shown.size() - 1) + " of " + names.size()
+                        + " columns: select(…) others, or ask for frame().width(…)"
+                : footer;
     }
 
     private static void measure(int[] widths, List<String> cells) {
         for (int i = 0; i < widths.length; i++) {
-            String cell = cells.get(i);
-            widths[i] = Math.max(widths[i], Math.min(WIDEST, cell.codePointCount(0, cell.length())));
+            widths[i] = Math.max(widths[i], Math.min(WIDEST, DisplayWidth.of(cells.get(i))));
         }
     }
 
-    private static void rule(StringBuilder text, int[] widths, String corners) {
-        for (int i = 0; i < widths.length; i++) {
-            text.append(corners.charAt(i == 0 ? 0 : 1)).append("─".repeat(widths[i] + 2));
+    private static int columns(int[] widths, int column) {
+        return column < 0 ? LEFT_OUT.length() : widths[column];
+    }
+
+    private static void rule(StringBuilder text, int[] widths, List<Integer> shown, String corners) {
+        int corner = 0;
+        for (int column : shown) {
+            text.append(corners.charAt(corner)).append("─".repeat(columns(widths, column) + 2));
+            corner = 1;
         }
         text.append(corners.charAt(2)).append('\n');
     }
 
-    private void line(StringBuilder text, int[] widths, List<String> cells) {
-        for (int i = 0; i < widths.length; i++) {
-            String cell = shortened(cells.get(i));
-            String padding = " ".repeat(widths[i] - cell.codePointCount(0, cell.length()));
-            boolean right = numbers.get(i);
+    private void line(StringBuilder text, int[] widths, List<Integer> shown, List<String> cells) {
+        for (int column : shown) {
+            String cell = column < 0 ? LEFT_OUT : DisplayWidth.shortened(cells.get(column), WIDEST);
+            String padding = " ".repeat(columns(widths, column) - DisplayWidth.of(cell));
+            boolean right = column >= 0 && numbers.get(column);
             text.append("│ ")
                     .append(right ? padding : "")
                     .append(cell)
@@ -133,11 +204,5 @@ public final class Frame {
                     .append(' ');
         }
         text.append("│\n");
-    }
-
-    private static String shortened(String cell) {
-        return cell.codePointCount(0, cell.length()) <= WIDEST
-                ? cell
-                : cell.substring(0, cell.offsetByCodePoints(0, WIDEST - 1)) + "…";
     }
 }
