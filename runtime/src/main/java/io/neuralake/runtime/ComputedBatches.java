@@ -6,6 +6,7 @@ import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.Cancellation;
 import io.neuralake.runtime.row.BatchSchema;
+import io.neuralake.runtime.row.PresentBatches;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
 import java.io.IOException;
@@ -15,8 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.types.pojo.Schema;
 
 /** All rows of a function that returns Arrow batches. Where the engine is needed, it is a scan of all of them. */
 final class ComputedBatches<R> extends Result<R> {
@@ -60,9 +61,10 @@ final class ComputedBatches<R> extends Result<R> {
         ArrowReader open() {
             ArrowReader batches = call.result(function);
             try {
-                Schema schema = call.result(() -> batches.getVectorSchemaRoot().getSchema());
-                BatchSchema.check(call.asked(), columns(), schema);
-                return batches;
+                VectorSchemaRoot root = call.result(batches::getVectorSchemaRoot);
+                BatchSchema.check(call.asked(), columns(), root.getSchema());
+                return new PresentBatches(
+                        call.asked(), columns(), root.getVector(0).getAllocator(), batches);
             } catch (RuntimeException e) {
                 try {
                     batches.close();

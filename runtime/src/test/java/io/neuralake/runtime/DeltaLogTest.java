@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -327,6 +328,34 @@ final class DeltaLogTest {
         assertThat(table().count()).isEqualTo(18);
         assertThat(table().where(t -> t.column("n").eq(7)).count()).isZero();
         assertThat(table().where(t -> t.column("n").ge(5)).limit(4).count()).isEqualTo(4);
+    }
+
+    @Test
+    void aDeletedRowMayLackAValueThatRowsMustHave() {
+        lake.parquet(
+                TABLE + "/f2.parquet",
+                "SELECT CASE WHEN range <> 3 THEN range + 20 END AS n, CAST(range AS DOUBLE) AS x FROM range(10)");
+        lake.commit(TABLE, 3, WITH_DELETIONS, add("f2.parquet", 2, inline(bitmap(3), 1)));
+        try (Catalog strict = lake.open(Declared.delta("d", "t", Declared.column("n", Scalar.INT64)))) {
+            UntypedTable rows = strict.table("d.t");
+            assertThat(rows.stream()).hasSize(29);
+            assertThat(rows.where(t -> t.column("n").gt(20)).stream()).hasSize(8);
+            assertThat(strict.sql("SELECT n FROM d.t WHERE n IS NULL OR n = 24").stream())
+                    .hasSize(1);
+
+            lake.parquet(
+                    TABLE + "/f3.parquet",
+                    "SELECT CASE WHEN range <> 3 THEN range + 30 END AS n, CAST(range AS DOUBLE) AS x FROM range(10)");
+            lake.commit(TABLE, 4, add("f3.parquet", 3, inline(bitmap(4), 1)));
+            for (ThrowingCallable way : List.<ThrowingCallable>of(
+                    () -> rows.stream().toList(),
+                    () -> strict.sql("SELECT sum(n) FROM d.t").frame())) {
+                assertThatThrownBy(way)
+                        .isInstanceOf(LakeException.class)
+                        .hasMessageContaining("'n' of table 'd.t' is declared to have a value in every row")
+                        .hasMessageContaining("/d/t/f3.parquet");
+            }
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,25 @@ final class FunctionTableTest {
         assertThat(table.frame().more()).isTrue();
         try (ArrowReader batches = table.arrow()) {
             assertThat(batches.loadNextBatch()).isTrue();
+        }
+    }
+
+    @Test
+    void batchesThatLackAValueAreRefused() {
+        Batches table = new Batches(catalog, "SELECT CASE WHEN range <> 2500 THEN range END AS id FROM range(3000)");
+        for (ThrowingCallable way : List.<ThrowingCallable>of(
+                () -> table.stream().toList(),
+                table::count,
+                () -> table.where(t -> t.id().ge(0)).stream().toList(),
+                () -> {
+                    try (ArrowReader batches = table.arrow()) {
+                        assertThat(batches.loadNextBatch()).isTrue();
+                        batches.loadNextBatch();
+                    }
+                })) {
+            assertThatThrownBy(way)
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("'id' is declared to have a value in every row, but it is absent in row ");
         }
     }
 
