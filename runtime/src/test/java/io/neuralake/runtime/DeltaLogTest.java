@@ -134,6 +134,55 @@ final class DeltaLogTest {
         assertThat(numbers()).hasSize(30);
     }
 
+    /** So many files are taken in on several threads, and kept in several parts. */
+    @Test
+    void filesOfALargeTableAreAllThereOnce() {
+        int many = 10_000;
+        lake.commit(
+                TABLE,
+                3,
+                IntStream.range(0, many).mapToObj(DeltaLogTest::numbered).toArray(String[]::new));
+
+        assertThat(files(all())).isEqualTo(many + 2);
+        assertThat(names(table().where(t -> t.column("n").eq(7_007_003L)))).containsExactly("p%207007/f 7007.parquet");
+        assertThat(files(table().where(t -> t.column("n").between(5_000_000, 5_009_999))))
+                .isEqualTo(10);
+
+        lake.commit(TABLE, 4, remove("p%252042/f%2042.parquet"), remove("p%25209999/f%209999.parquet"), numbered(many));
+        assertThat(files(all())).isEqualTo(many + 1);
+        assertThat(files(table().where(t -> t.column("n").eq(42_000)))).isZero();
+        assertThat(files(table().where(t -> t.column("n").eq(many * 1000)))).isEqualTo(1);
+
+        lake.commit(
+                TABLE,
+                5,
+                WITH_DELETIONS,
+                numbered(1).replaceFirst("}}$", inline(bitmap(3), 1).replace("$", "\\$") + "}}"));
+        assertThatThrownBy(() -> files(all()))
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("p%201/f 1.parquet twice");
+    }
+
+    private TableScan<?, ?> all() {
+        return table().where(t -> t.column("n").ge(0));
+    }
+
+    private static String numbered(int number) {
+        return "{\"add\":{\"path\":\"p%2520" + number + "/f%20" + number
+                + ".parquet\",\"partitionValues\":{},\"size\":1,\"modificationTime\":1,\"dataChange\":true,\"stats\":"
+                + "\"{\\\"numRecords\\\":1000,\\\"minValues\\\":{\\\"n\\\":" + number * 1000
+                + "},\\\"maxValues\\\":{\\\"n\\\":" + (number * 1000 + 999) + "}}\"}}";
+    }
+
+    private List<String> names(TableScan<?, ?> scan) {
+        return ((ScanPlan) scan.input())
+                .files().stream()
+                        .map(file -> lake.path(TABLE)
+                                .relativize(Path.of(file.place().path()))
+                                .toString())
+                        .toList();
+    }
+
     @Test
     void aCommitThatChangesTheTableIsUnderstood() {
         assertThat(numbers()).hasSize(20);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public final class DeltaPlanner implements TablePlanner {
 
     private final ObjectStore store;
     private final TableCache cache = TableCache.forHeap();
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     /** A planner for tables in a store. */
     public DeltaPlanner(ObjectStore store) {
@@ -166,6 +168,9 @@ public final class DeltaPlanner implements TablePlanner {
         }
 
         private TableState loaded(OptionalLong version) throws IOException {
+            if (begun.compareAndSet(false, true)) {
+                KernelClasses.load(engine, log);
+            }
             KernelTable loaded = kernel(version);
             try {
                 // Asked before the files are read: whatever is committed meanwhile is found by the next scan.

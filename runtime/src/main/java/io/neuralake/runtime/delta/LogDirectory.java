@@ -1,5 +1,8 @@
 package io.neuralake.runtime.delta;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
@@ -14,6 +17,7 @@ import java.util.regex.Pattern;
 /** The directory with a table's log: which commits are in it, and what they say. */
 final class LogDirectory {
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final int DIGITS = 20;
     private static final Pattern COMMIT = Pattern.compile("[0-9]{" + DIGITS + "}\\.json");
 
@@ -26,8 +30,12 @@ final class LogDirectory {
     }
 
     private static String name(long version) {
+        return digits(version) + ".json";
+    }
+
+    private static String digits(long version) {
         String digits = Long.toString(version);
-        return "0".repeat(DIGITS - digits.length()) + digits + ".json";
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
     /** The file of a commit. */
@@ -37,6 +45,20 @@ final class LogDirectory {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** What the name of the newest checkpoint begins with, as the kernel is given places, if the log has a hint at it. */
+    Optional<String> checkpoint() throws IOException {
+        try (var content = Channels.newInputStream(store.read(directory.child("_last_checkpoint")));
+                JsonParser parser = JSON.createParser(content)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && "version".equals(parser.currentName())) {
+                    return Optional.of(
+                            StoreFileIO.text(directory.child(digits(parser.getLongValue()) + ".checkpoint")));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The files of a commit and of all that follow it, in order. */

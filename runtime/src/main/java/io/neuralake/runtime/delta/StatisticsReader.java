@@ -57,6 +57,8 @@ final class StatisticsReader {
                     case "numRecords" -> {
                         if (value == JsonToken.VALUE_NUMBER_INT) {
                             statistics.records(file, parser.getLongValue());
+                        } else {
+                            parser.skipChildren();
                         }
                     }
                     case "minValues" -> columns(file, -1, slots.root(), parser);
