@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /** Where a run took place. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** Processor, memory, system and Java. */
-    static String text() throws IOException {
+    public static String text() throws IOException {
         return Runtime.getRuntime().availableProcessors() + " cores (" + field("/proc/cpuinfo", "model name") + "), "
                 + String.format(
                         Locale.ROOT,
@@ -31,7 +31,7 @@ final class Machine {
     }
 
     /** Processes that wanted a core in the last minute, on average. */
-    static double load() throws IOException {
+    public static double load() throws IOException {
         return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0]);
     }
 

@@ -16,12 +16,14 @@ import javax.lang.model.element.Modifier;
 /**
  * Emits {@code TripsTable}: the typed way to read {@code Trips}.
  *
+ * <p>Most tables are ordinary ones, which {@link PlainAccessor} knows how to write; all others go through JavaPoet.
+ *
  * <p>The class only names things. It has no lambda, diamond or stream, because javac's time for them would be most of what
  * a table costs.
  */
 public final class AccessorEmitter implements Emitter<Table> {
 
-    private static final String GENERATOR = "io.neuralake.processor.TableProcessor";
+    static final String GENERATOR = "io.neuralake.processor.TableProcessor";
 
     private final Surroundings surroundings;
 
@@ -32,6 +34,13 @@ public final class AccessorEmitter implements Emitter<Table> {
 
     @Override
     public Artifact emit(Table table) {
+        return PlainAccessor.fits(table, surroundings)
+                ? new PlainAccessor(table, surroundings.marked()).artifact()
+                : emitAny(table);
+    }
+
+    /** Emits the accessor of any table. */
+    Artifact emitAny(Table table) {
         ClassName self = JavaType.className(table.accessor());
         TypeSpec.Builder type = SourceFile.type(self, surroundings, GENERATOR).addJavadoc("$L", javadoc(table));
         Deprecations.mark(type, table.deprecation());
@@ -58,7 +67,7 @@ public final class AccessorEmitter implements Emitter<Table> {
         return "table '" + table.name() + "'";
     }
 
-    private static String javadoc(Table table) {
+    static String javadoc(Table table) {
         return "Typed access to {@code " + Javadoc.escape(table.qualifiedName()) + "}"
                 + Javadoc.continued(table.description());
     }

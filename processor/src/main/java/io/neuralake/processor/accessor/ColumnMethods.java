@@ -40,7 +40,7 @@ final class ColumnMethods {
         return body(method, column).build();
     }
 
-    private static String javadoc(Column column) {
+    static String javadoc(Column column) {
         StringBuilder text = new StringBuilder("{@return column {@code ")
                 .append(Javadoc.escape(column.name()))
                 .append('}');
@@ -57,11 +57,8 @@ final class ColumnMethods {
     private static MethodSpec.Builder body(MethodSpec.Builder method, Column column) {
         ColumnType type = column.type();
         String name = column.name();
-        if (type instanceof Scalar scalar) {
-            return scalar(method, scalar, name);
-        }
-        if (type instanceof ColumnType.Decimal) {
-            return factory(method, ordered("java.math", "BigDecimal"), "decimalColumn", name);
+        if (type instanceof Scalar || type instanceof ColumnType.Decimal) {
+            return factory(method, factory(type), name);
         }
         if (type instanceof ColumnType.Enumeration enumeration) {
             ClassName constant = JavaType.className(enumeration.type());
@@ -69,7 +66,7 @@ final class ColumnMethods {
                     .addStatement("return enumColumn($S, $T.class)", name, constant);
         }
         if (type instanceof ColumnType.Struct) {
-            return factory(method, RuntimeNames.column("StructColumn"), "structColumn", name);
+            return factory(method, new Factory(RuntimeNames.column("StructColumn"), "structColumn"), name);
         }
         if (type instanceof ColumnType.MapOf map) {
             TypeName key = Scalars.boxed(map.key(), argument(column, 0));
@@ -80,7 +77,7 @@ final class ColumnMethods {
             return method.returns(of("ListColumn", element))
                     .addStatement("return listColumn($S, $T.class)", name, element);
         }
-        return factory(method, RuntimeNames.column("NestedColumn"), "nestedColumn", name);
+        return factory(method, new Factory(RuntimeNames.column("NestedColumn"), "nestedColumn"), name);
     }
 
     /** The Java type of the elements or keys of a column. */
@@ -94,25 +91,37 @@ final class ColumnMethods {
                 : java.arguments().get(index).name();
     }
 
-    private static MethodSpec.Builder scalar(MethodSpec.Builder method, Scalar type, String name) {
-        return switch (type) {
-            case BOOLEAN -> factory(method, RuntimeNames.column("BooleanColumn"), "booleanColumn", name);
-            case INT8, INT16, INT32 -> factory(method, RuntimeNames.column("IntegerColumn"), "integerColumn", name);
-            case INT64 -> factory(method, RuntimeNames.column("LongColumn"), "longColumn", name);
-            case FLOAT32, FLOAT64 -> factory(method, RuntimeNames.column("DoubleColumn"), "doubleColumn", name);
-            case STRING -> factory(method, RuntimeNames.column("StringColumn"), "stringColumn", name);
-            case BINARY -> factory(method, of("ValueColumn", ArrayTypeName.of(TypeName.BYTE)), "binaryColumn", name);
-            case DATE -> factory(method, ordered("java.time", "LocalDate"), "dateColumn", name);
-            case TIME -> factory(method, ordered("java.time", "LocalTime"), "timeColumn", name);
-            case TIMESTAMP -> factory(method, ordered("java.time", "LocalDateTime"), "timestampColumn", name);
-            case INSTANT -> factory(method, ordered("java.time", "Instant"), "instantColumn", name);
-            case UUID -> factory(method, of("ValueColumn", ClassName.get("java.util", "UUID")), "uuidColumn", name);
+    /** What makes the column of a type that needs nothing but a name. */
+    static Factory factory(ColumnType type) {
+        if (type instanceof ColumnType.Decimal) {
+            return new Factory(ordered("java.math", "BigDecimal"), "decimalColumn");
+        }
+        return switch ((Scalar) type) {
+            case BOOLEAN -> new Factory(RuntimeNames.column("BooleanColumn"), "booleanColumn");
+            case INT8, INT16, INT32 -> new Factory(RuntimeNames.column("IntegerColumn"), "integerColumn");
+            case INT64 -> new Factory(RuntimeNames.column("LongColumn"), "longColumn");
+            case FLOAT32, FLOAT64 -> new Factory(RuntimeNames.column("DoubleColumn"), "doubleColumn");
+            case STRING -> new Factory(RuntimeNames.column("StringColumn"), "stringColumn");
+            case BINARY -> new Factory(of("ValueColumn", ArrayTypeName.of(TypeName.BYTE)), "binaryColumn");
+            case DATE -> new Factory(ordered("java.time", "LocalDate"), "dateColumn");
+            case TIME -> new Factory(ordered("java.time", "LocalTime"), "timeColumn");
+            case TIMESTAMP -> new Factory(ordered("java.time", "LocalDateTime"), "timestampColumn");
+            case INSTANT -> new Factory(ordered("java.time", "Instant"), "instantColumn");
+            case UUID -> new Factory(of("ValueColumn", ClassName.get("java.util", "UUID")), "uuidColumn");
         };
     }
 
-    private static MethodSpec.Builder factory(MethodSpec.Builder method, TypeName type, String factory, String name) {
-        return method.returns(type).addStatement("return $L($S)", factory, name);
+    private static MethodSpec.Builder factory(MethodSpec.Builder method, Factory factory, String name) {
+        return method.returns(factory.type()).addStatement("return $L($S)", factory.method(), name);
     }
+
+    /**
+     * A method of the runtime that makes a column of a name.
+     *
+     * @param type what it returns
+     * @param method its name
+     */
+    record Factory(TypeName type, String method) {}
 
     private static TypeName ordered(String packageName, String simpleName) {
         return of("OrderedColumn", ClassName.get(packageName, simpleName));

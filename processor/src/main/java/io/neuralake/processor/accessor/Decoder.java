@@ -79,7 +79,7 @@ final class Decoder {
                     "row.getEnum$L($L, $T.class)", orNull, position, JavaType.className(enumeration.type()));
         }
         if (Scalars.scalar(type)) {
-            return CodeBlock.of("row.get$L$L($L)", Scalars.getter(type, java.name()), orNull, position);
+            return CodeBlock.of("$L", scalar(type, java.name(), nullable, position));
         }
         if (type instanceof ColumnType.ListOf list) {
             if (java.array()) {
@@ -105,6 +105,11 @@ final class Decoder {
             return nested("Entries", type, java, nullable, position);
         }
         return nested("Struct", type, java, nullable, position);
+    }
+
+    /** The value of a column that is neither nested nor an enum. */
+    static String scalar(ColumnType type, String java, boolean nullable, int position) {
+        return "row.get" + Scalars.getter(type, java) + (nullable ? "OrNull" : "") + "(" + position + ")";
     }
 
     private CodeBlock nested(String cursor, ColumnType type, JavaType java, boolean nullable, int position) {

@@ -13,7 +13,7 @@ import javax.lang.model.element.Modifier;
 /** What all generated classes have in common. */
 final class SourceFile {
 
-    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
     private SourceFile() {}
 
