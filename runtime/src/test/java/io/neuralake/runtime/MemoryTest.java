@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -241,7 +242,7 @@ final class MemoryTest {
     private static long duckDb(DuckDbEngine engine) throws IOException {
         try (ArrowReader reader = engine.query(
                 "SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS bytes FROM duckdb_memory()",
-                new StatementUse(List.of(), Optional.empty()),
+                new StatementUse(List.of(), Optional.empty(), Set.of()),
                 List.of())) {
             assertThat(reader.loadNextBatch()).isTrue();
             return ((BigIntVector) reader.getVectorSchemaRoot().getVector(0)).get(0);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -329,6 +330,49 @@ final class PostgresTableTest {
     }
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTableThatAStatementReadsOnceIsStreamed() throws Exception {
+        postgres.execute("""
+                CREATE VIEW endless AS SELECT i AS n FROM generate_series(1, 4000000) AS i
+                    WHERE i < 3000000 OR pg_sleep(3600) IS NOT NULL
+                """);
+        Table endless = Declared.jdbc("a", "endless", postgres.url(), "", Declared.column("n", Scalar.INT32));
+        try (Catalog catalog = lake.open(postgres.options(), endless);
+                ArrowReader reader = catalog.sql(
+                                "WITH e AS (SELECT n + 1 AS m FROM a.endless) SELECT m FROM e WHERE m % 2 = 0")
+                        .arrow()) {
+            assertThat(reader.loadNextBatch()).isTrue();
+        }
+    }
+
+    @Test
+    void aTableThatAStatementReadsTwiceIsKept() {
+        try (Catalog catalog = lake.open(postgres.options(), big())) {
+            for (String statement : List.of(
+                    "SELECT count(*) FROM a.big x JOIN a.big y ON x.n = y.n + 1",
+                    "WITH c AS (SELECT * FROM a.big) SELECT count(*) FROM c x JOIN c y ON x.n = y.n + 1",
+                    "WITH c AS (SELECT n, count(*) OVER (PARTITION BY text) AS k FROM a.big) SELECT sum(k) - 1 FROM c",
+                    "SELECT count(*) - 1 FROM a.big WHERE n >= (SELECT min(n) FROM a.big)",
+                    "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT b.n FROM r JOIN a.big b ON b.n = r.n + 1 AND r.n < 4)"
+                            + " SELECT 299995 + count(*) FROM r")) {
+                assertThat(catalog.sql(statement).stream().map(row -> ((Number) row.get(0)).longValue()))
+                        .as(statement)
+                        .containsExactly(299_999L);
+            }
+        }
+    }
+
+    @Test
+    void aStatementThatFailsOverAStreamSaysWhy() {
+        try (Catalog catalog = lake.open(postgres.options(), big())) {
+            assertThatThrownBy(() -> catalog.sql("SELECT max(CAST(text AS INTEGER)) FROM a.big")
+                            .count())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("Could not convert string");
+        }
+    }
+
+    @Test
     void connectionsMayComeFromADataSource() throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(postgres.url());
@@ -388,8 +432,16 @@ final class PostgresTableTest {
                 "a.private",
                 "permission denied",
                 "grant the user");
-        Table strange = Declared.jdbc("a", "strange", "jdbc:mysql:db", "", Declared.column("n", Scalar.INT32));
-        refused(lake.open(strange), "a.strange", "no JDBC driver", "com.mysql:mysql-connector-j");
+        Table strange =
+                Declared.jdbc("a", "strange", "jdbc:clickhouse://host/db", "", Declared.column("n", Scalar.INT32));
+        refused(lake.open(strange), "a.strange", "no JDBC driver", "com.clickhouse:clickhouse-jdbc");
+        Table unheard =
+                Declared.jdbc("a", "unheard", "jdbc:unheard:of?password=x", "", Declared.column("n", Scalar.INT32));
+        refused(
+                lake.open(unheard),
+                "a.unheard",
+                "there is no JDBC driver for jdbc:unheard:of on the class path",
+                "add the driver of the database");
     }
 
     @Test

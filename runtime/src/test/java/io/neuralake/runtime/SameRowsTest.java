@@ -8,6 +8,7 @@ import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.column.AnyColumn;
 import io.neuralake.runtime.column.Predicate;
+import io.neuralake.runtime.row.Row;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,14 +25,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random predicates on random rows give the same rows from a database, which tests as much of them as it can, and from a
- * Parquet file, which DuckDB tests.
+ * Parquet file, which DuckDB tests; and so do statements with these predicates.
  */
 final class SameRowsTest {
 
@@ -257,6 +260,7 @@ final class SameRowsTest {
         Table expected = Declared.hive("a", "expected", COLUMNS);
         Table actual = Declared.jdbc("a", "actual", url, "", COLUMNS);
         int pushed = 0;
+        int stated = 0;
         try (Catalog catalog = lake.open(options.location("lake", lake.path("").toString()), expected, actual)) {
             for (int i = 0; i < PREDICATES; i++) {
                 Predicate predicate = predicate(3);
@@ -271,10 +275,25 @@ final class SameRowsTest {
                         .isEqualTo(wanted.size());
                 assertThat(scan.limit(5).stream()).as("%s", predicate).hasSize(Math.min(5, wanted.size()));
                 pushed += scan.explain().contains(" WHERE ") ? 1 : 0;
+                Optional<String> condition = new PredicateSql(List.of(COLUMNS), "t").sql(predicate);
+                if (condition.isPresent()) {
+                    stated++;
+                    String other = random.nextBoolean() ? "a.actual" : "a.expected";
+                    String statement =
+                            Statements.of(condition.get(), "a.actual", other, random.nextInt(Statements.FORMS));
+                    assertThat(numbers(catalog, statement)).as(statement).isEqualTo(wanted);
+                }
             }
             assertThat(cells(catalog, "a.actual")).isEqualTo(cells(catalog, "a.expected"));
         }
         assertThat(pushed).isGreaterThan(PREDICATES / 2);
+        assertThat(stated).isGreaterThan(PREDICATES / 2);
+    }
+
+    private static List<Integer> numbers(Catalog catalog, String statement) {
+        try (Stream<Row> rows = catalog.sql(statement).stream()) {
+            return rows.map(row -> (Integer) row.get(0)).sorted().toList();
+        }
     }
 
     private static List<Integer> numbers(Catalog catalog, String table, Predicate predicate) {

@@ -39,9 +39,14 @@ final class LostFailure {
         return failure;
     }
 
+    /** Whether a failure does not say its reason. */
+    static boolean lost(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("Invalid result set");
+    }
+
     /** Throws the reason, if the failure does not say it and it can be had. */
     static void find(Execution execution, String sql, SQLException failure) throws Exception {
-        if (String.valueOf(failure.getMessage()).contains("Invalid result set")) {
+        if (lost(failure)) {
             try {
                 execution.execute(
                         "CREATE OR REPLACE TEMP TABLE neuralake_failure AS SELECT bit_xor(hash(neuralake_row)) AS rows"

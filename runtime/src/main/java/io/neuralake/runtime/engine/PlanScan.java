@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A scan of a declared table in a plan.
@@ -38,6 +41,34 @@ record PlanScan(Table table, JsonNode node) {
         of(node, tables).ifPresent(scans::add);
         // Subqueries are plans within expressions, so every member is looked at.
         node.forEach(child -> collect(child, tables, scans));
+    }
+
+    /** Names of the tables that a plan reads in one place, and that place once. */
+    static Set<String> once(JsonNode plan, Map<String, Table> tables) {
+        List<Integer> references = new ArrayList<>();
+        references(plan, references);
+        if (new HashSet<>(references).size() < references.size()) {
+            // What is named twice may be computed twice.
+            return Set.of();
+        }
+        Map<String, Long> places = all(plan, tables).stream()
+                .collect(Collectors.groupingBy(scan -> scan.table().qualifiedName(), Collectors.counting()));
+        return places.entrySet().stream()
+                .filter(place -> place.getValue() == 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static void references(JsonNode node, List<Integer> found) {
+        String type = node.path("type").asText();
+        if (type.equals("LOGICAL_CTE_REF")) {
+            found.add(node.path("cte_index").asInt());
+        } else if (type.equals("LOGICAL_RECURSIVE_CTE")) {
+            // As good as named twice.
+            found.add(-1);
+            found.add(-1);
+        }
+        node.forEach(child -> references(child, found));
     }
 
     /** Number of columns that are read, filters included. */

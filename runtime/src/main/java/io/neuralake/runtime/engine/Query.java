@@ -1,5 +1,6 @@
 package io.neuralake.runtime.engine;
 
+import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.arrow.memory.BufferAllocator;
 import org.duckdb.DuckDBConnection;
@@ -28,6 +31,7 @@ final class Query {
     private final QueryFiles files;
     private final Stop stop;
     private final QueryObserver observer;
+    private final Map<String, BatchInput> streamed = new LinkedHashMap<>();
     private int names;
 
     /**
@@ -123,6 +127,10 @@ final class Query {
             resources.push(result);
             return result;
         } catch (SQLException e) {
+            if (LostFailure.lost(e) && !streamed.isEmpty() && failures().isEmpty()) {
+                store();
+                return result(sql);
+            }
             // Batches come once.
             if (!sql.contains(BATCHES)) {
                 LostFailure.find(this::execute, sql, e);
@@ -140,6 +148,25 @@ final class Query {
             observer.computing(computation::done);
             return run(statement, sql, execution);
         }
+    }
+
+    /** Says that a view gives the batches of an input, once. */
+    void streams(String view, BatchInput input) {
+        streamed.put(view, input);
+    }
+
+    private List<LakeException> failures() {
+        return feeds.stream().flatMap(feed -> feed.failure().stream()).toList();
+    }
+
+    /** Asks for the rows of streamed tables again, and keeps them, so that they can be read more than once. */
+    private void store() throws Exception {
+        for (Map.Entry<String, BatchInput> view : streamed.entrySet()) {
+            execute("DROP VIEW " + view.getKey());
+            execute("CREATE TABLE " + view.getKey() + " AS "
+                    + feed(view.getValue()).relation());
+        }
+        streamed.clear();
     }
 
     private <V> V run(Statement statement, String sql, Callable<V> execution) throws Exception {

@@ -170,7 +170,10 @@ final class StatementAnalyser implements AutoCloseable {
             calls.add(scan.table(), scan.node());
         }
         List<TableUse> uses = PlanUses.of(written.path("plans").path(0), optimised, known.byName());
-        return new StatementUse(calls.completed(uses), passed.timed() ? Optional.of(moment(answer)) : Optional.empty());
+        return new StatementUse(
+                calls.completed(uses),
+                passed.timed() ? Optional.of(moment(answer)) : Optional.empty(),
+                PlanScan.once(written, known.byName()));
     }
 
     /** The time that the planner's clock showed. */

@@ -40,7 +40,8 @@ final class StatementTables {
             if (tables.get(i) instanceof FunctionInput function) {
                 call(query, database, function);
             } else {
-                table(query, database, use.tables().get(i), tables.get(i));
+                boolean once = use.once().contains(table.qualifiedName());
+                table(query, database, use.tables().get(i), tables.get(i), once);
             }
         }
         for (String clock : use.moment().map(Clock::macros).orElse(List.of())) {
@@ -49,14 +50,17 @@ final class StatementTables {
         query.execute("USE " + database);
     }
 
-    private void table(Query query, String database, TableUse use, TableInput input) throws Exception {
+    private void table(Query query, String database, TableUse use, TableInput input, boolean once) throws Exception {
         Set<String> needed = new TreeSet<>(use.condition().columns());
         use.columns().forEach(column -> needed.add(column.name()));
-        String relation = inputs.relation(query, input, needed);
+        String name =
+                schema(database, input.table()) + "." + Sql.name(input.table().name());
         // Batches come once, and a statement may read a table more often than that.
-        String kind = input instanceof ScanPlan ? "VIEW " : "TABLE ";
-        query.execute("CREATE " + kind + schema(database, input.table()) + "."
-                + Sql.name(input.table().name()) + " AS " + relation);
+        String kind = input instanceof ScanPlan || once ? "VIEW " : "TABLE ";
+        query.execute("CREATE " + kind + name + " AS " + inputs.relation(query, input, needed));
+        if (once && input instanceof BatchInput batches) {
+            query.streams(name, batches);
+        }
     }
 
     private static String schema(String database, Table table) {
