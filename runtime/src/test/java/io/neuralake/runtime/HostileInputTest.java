@@ -20,7 +20,7 @@ final class HostileInputTest {
 
     @Test
     void damagedTablesAreReadOrRefused() throws Exception {
-        int cases = Integer.getInteger("hostile.cases", 150);
+        int cases = Integer.getInteger("hostile.cases", 100);
         Path out = directory.resolve("out.txt");
         Process process = HostileReading.start(directory.resolve("lake"), Long.getLong("hostile.seed", 1), cases, out);
         boolean ended = process.waitFor(120 + cases, TimeUnit.SECONDS);
