@@ -44,6 +44,9 @@ final class DeltaFixtureTest {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
     static final Path ROOT = Path.of("src/test/resources/delta").toAbsolutePath();
 
+    private static final Table LOG_COMPACTION = table(
+            "log_compaction", Declared.column("id", Scalar.INT32), Declared.nullablePartition("part", Scalar.INT32));
+
     @TempDir
     private Path directory;
 
@@ -133,6 +136,7 @@ final class DeltaFixtureTest {
                 Declared.nullable("day", Scalar.DATE),
                 Declared.nullable("name", Scalar.STRING)));
         tables.add(table("in_commit_timestamps", Declared.column("id", Scalar.INT32)));
+        tables.add(LOG_COMPACTION);
         tables.add(table(
                 "writer_features", Declared.column("id", Scalar.INT32), Declared.nullable("name", Scalar.STRING)));
         return tables;
@@ -232,6 +236,30 @@ final class DeltaFixtureTest {
                                 .count())
                         .isEqualTo(version - 1L);
             }
+        }
+    }
+
+    /** The commits that were compacted are not read: they can be anything. */
+    @Test
+    void compactedCommitsAreReadInsteadOfWhatTheyWereMadeOf() throws IOException {
+        Path log = directory.resolve("delta/log_compaction/_delta_log");
+        Files.createDirectories(log);
+        try (Stream<Path> files = Files.walk(ROOT.resolve("log_compaction"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = log.resolveSibling(
+                        ROOT.resolve("log_compaction").relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        for (int version = 1; version <= 5; version++) {
+            Files.writeString(log.resolve("0000000000000000000" + version + ".json"), "{\"commitInfo\":{}}\n");
+        }
+        TestLake lake = new TestLake(directory);
+        try (Catalog catalog = lake.open(LOG_COMPACTION);
+                Stream<Row> rows = catalog.table(LOG_COMPACTION.qualifiedName()).stream()) {
+            assertThat(rows.map(DeltaFixtureTest::json))
+                    .containsExactlyInAnyOrderElementsOf(expected("log_compaction"));
         }
     }
 

@@ -295,6 +295,15 @@ final class DeltaLogTest {
     }
 
     @Test
+    void aFileWithoutAPossibleNameIsTold() {
+        lake.commit(TABLE, 3, add("a%00.parquet", 0, ""));
+
+        assertThatThrownBy(() -> catalog.sql("SELECT * FROM d.t").stream().toList())
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("cannot read table 'd.t': its log names a file by what is no name: a%00.parquet");
+    }
+
+    @Test
     void pathsAreUnescapedOnceAndMayBeLong() throws IOException {
         String folder = "p=a%20b/" + "long-name-".repeat(20) + "/" + "long-name-".repeat(20);
         Path stored = lake.path(TABLE).resolve(folder).resolve("f 1%.parquet");
@@ -353,6 +362,61 @@ final class DeltaLogTest {
         try (Catalog fresh = lake.open(DECLARED)) {
             assertThat(fresh.table("d.t").count()).isEqualTo(20);
         }
+    }
+
+    /** The kernel would look for a checkpoint before them, a thousand versions at a time. */
+    @Test
+    void versionsThatAreFarAwayAreNotLookedFor() throws IOException {
+        Files.writeString(
+                lake.path(TABLE + "/_delta_log/_last_checkpoint"), "{\"version\":9223372036854775807,\"size\":1}");
+        assertThat(numbers()).hasSize(20);
+        assertThatThrownBy(() -> table().version(Long.MAX_VALUE).count())
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("it has no version 9223372036854775807");
+    }
+
+    @Test
+    void linksOutOfTheTableAreRefused() throws IOException {
+        Path outside = Files.createDirectories(directory.resolve("outside"));
+        Files.copy(lake.path(TABLE + "/f2.parquet"), outside.resolve("f2.parquet"));
+        Files.createSymbolicLink(lake.path(TABLE + "/link"), outside);
+        Files.createSymbolicLink(lake.path(TABLE + "/f4.parquet"), outside.resolve("f2.parquet"));
+        Files.createSymbolicLink(lake.path(TABLE + "/f5.parquet"), lake.path(TABLE + "/f2.parquet"));
+
+        lake.commit(TABLE, 3, add("f5.parquet", 2, ""));
+        assertThat(numbers()).hasSize(30);
+        for (String path : List.of("link/f2.parquet", "f4.parquet")) {
+            lake.commit(TABLE, 4, add(path, 2, ""));
+            try (Catalog fresh = lake.open(DECLARED)) {
+                assertThatThrownBy(() -> fresh.table("d.t").stream().toList())
+                        .isInstanceOf(LakeException.class)
+                        .hasMessageContaining("'d.t'")
+                        .hasMessageContaining("is a link out of the table");
+                assertThatThrownBy(() -> fresh.sql("SELECT * FROM d.t").stream().toList())
+                        .isInstanceOf(LakeException.class)
+                        .hasMessageContaining("'d.t'")
+                        .hasMessageContaining("is a link out of the table");
+            }
+        }
+    }
+
+    @Test
+    void aLogThatALinkLeadsToElsewhereIsRefused() throws IOException {
+        Path log = lake.path(TABLE + "/_delta_log");
+        Path commit = log.resolve("00000000000000000002.json");
+        Files.move(commit, directory.resolve("commit.json"));
+        Files.createSymbolicLink(commit, directory.resolve("commit.json"));
+        assertThatThrownBy(this::numbers)
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("'d.t'")
+                .hasMessageContaining("is a link out of the table");
+
+        Files.move(log, directory.resolve("log"));
+        Files.createSymbolicLink(log, directory.resolve("log"));
+        assertThatThrownBy(this::numbers)
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("'d.t'")
+                .hasMessageContaining("is a link out of the table");
     }
 
     @Test

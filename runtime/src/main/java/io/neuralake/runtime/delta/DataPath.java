@@ -20,6 +20,12 @@ final class DataPath {
     /** The plain path below the root of a path as the log has it. */
     static String relative(Table table, Place root, String path) {
         String plain = PercentEscapes.decode(path);
+        if (plain.indexOf('\0') >= 0) {
+            throw new LakeException(
+                    "read table '" + table.qualifiedName() + "'",
+                    "its log names a file by what is no name: " + path,
+                    "restore the log");
+        }
         int scheme = scheme(path);
         Place place = scheme > 0
                 ? new Place(path.substring(0, scheme), PercentEscapes.decode(path.substring(scheme + 1)))

@@ -15,11 +15,13 @@ import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
+import io.neuralake.runtime.storage.RootedStore;
 import io.neuralake.runtime.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -62,8 +64,15 @@ public final class DeltaPlanner implements TablePlanner {
         try {
             TableState state = reading.state(version);
             return new ScanPlan(
-                    table, state.index().possible(condition), OptionalLong.of(state.version()), state.layout());
-        } catch (IOException e) {
+                    table,
+                    state.index().possible(condition),
+                    OptionalLong.of(state.version()),
+                    state.layout(),
+                    Optional.of(root));
+        } catch (LakeException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // What the kernel throws at broken logs is of many kinds.
             throw reading.broken(e);
         }
     }
@@ -73,14 +82,16 @@ public final class DeltaPlanner implements TablePlanner {
 
         private final Table table;
         private final Place root;
+        private final ObjectStore inside;
         private final Engine engine;
         private final LogDirectory log;
 
         Reading(Table table, Place root) {
             this.table = table;
             this.root = root;
+            this.inside = new RootedStore(store, root);
             this.engine = new StoreEngine(store, root);
-            this.log = new LogDirectory(store, root);
+            this.log = new LogDirectory(inside, root);
         }
 
         TableState state(TableVersion version) throws IOException {
@@ -127,7 +138,14 @@ public final class DeltaPlanner implements TablePlanner {
             @Override
             public TableState next(Optional<TableState> state) throws IOException {
                 Optional<TableState> current = state.isPresent() ? current(state.get()) : state;
-                return current.isPresent() ? current.get() : loaded(OptionalLong.of(number));
+                if (current.isPresent()) {
+                    return current.get();
+                }
+                // The kernel would look for a checkpoint before it, a thousand versions at a time.
+                if (!log.reaches(number)) {
+                    throw unavailable("version " + number, null);
+                }
+                return loaded(OptionalLong.of(number));
             }
         }
 
@@ -181,7 +199,7 @@ public final class DeltaPlanner implements TablePlanner {
                         .check(table.columns(), KernelTypes.stored(loaded.schema()));
                 FileLayout layout = KernelLayout.layout(loaded);
                 StatisticsSlots slots = new StatisticsSlots(table.columns(), loaded.schema(), layout.fields());
-                SegmentReader reader = new SegmentReader(table, store, root, layout, slots);
+                SegmentReader reader = new SegmentReader(table, inside, root, layout, slots);
                 return new TableState(loaded.version(), commit, layout, FileIndex.load(table, reader, loaded::files));
             } catch (LakeException e) {
                 throw e;
@@ -269,9 +287,14 @@ public final class DeltaPlanner implements TablePlanner {
             Optional<StorageException> storage = StorageException.in(cause);
             return failure(
                     "the Delta log at " + root + " cannot be read: "
-                            + storage.map(Throwable::getMessage).orElse(cause.getMessage()),
+                            + storage.map(Throwable::getMessage).orElseGet(() -> words(cause)),
                     storage.map(StorageException::fix).orElse("check that the table is complete and readable"),
                     cause);
+        }
+
+        /** Some exceptions of the kernel say nothing but what they are. */
+        private static String words(Exception cause) {
+            return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
         }
 
         private LakeException failure(String reason, String fix, @Nullable Throwable cause) {

@@ -20,6 +20,7 @@ final class LogDirectory {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int DIGITS = 20;
     private static final Pattern COMMIT = Pattern.compile("[0-9]{" + DIGITS + "}\\.json");
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{" + DIGITS + "}\\..*");
 
     private final ObjectStore store;
     private final Place directory;
@@ -33,7 +34,8 @@ final class LogDirectory {
         return digits(version) + ".json";
     }
 
-    private static String digits(long version) {
+    /** A version as the names of files begin with it. */
+    static String digits(long version) {
         String digits = Long.toString(version);
         return "0".repeat(DIGITS - digits.length()) + digits;
     }
@@ -70,6 +72,12 @@ final class LogDirectory {
             }
         }
         return commits;
+    }
+
+    /** Whether the log has anything of a version or of a later one. */
+    boolean reaches(long version) throws IOException {
+        return store.list(directory, digits(version)).stream()
+                .anyMatch(entry -> NUMBERED.matcher(entry.name()).matches());
     }
 
     /** Whether a file is the commit of a version. */

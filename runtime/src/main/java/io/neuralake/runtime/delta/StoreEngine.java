@@ -4,6 +4,7 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.MetricsReporter;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
+import io.neuralake.runtime.storage.RootedStore;
 import java.util.List;
 
 /** The kernel's engine on an {@link ObjectStore}. */
@@ -16,7 +17,7 @@ public final class StoreEngine extends DefaultEngine {
 
     /** An engine that sees nothing of a store but what is below a place. */
     StoreEngine(ObjectStore store, Place root) {
-        super(new StoreFileIO(store, root));
+        super(new StoreFileIO(new RootedStore(store, root)));
     }
 
     /** Nobody: the kernel's own reporter makes JSON of every report, also if no one logs it. */

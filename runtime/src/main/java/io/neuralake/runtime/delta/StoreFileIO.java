@@ -5,7 +5,6 @@ import io.delta.kernel.defaults.engine.fileio.InputFile;
 import io.delta.kernel.defaults.engine.fileio.OutputFile;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
-import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
@@ -25,18 +24,10 @@ import java.util.stream.Stream;
 public final class StoreFileIO implements FileIO {
 
     private final ObjectStore store;
-    private final Optional<Place> root;
 
     /** A view of a store. */
     public StoreFileIO(ObjectStore store) {
         this.store = store;
-        this.root = Optional.empty();
-    }
-
-    /** A view of what is below a place, so that no log can make the kernel read anything else. */
-    StoreFileIO(ObjectStore store, Place root) {
-        this.store = store;
-        this.root = Optional.of(root);
     }
 
     /** The form in which the kernel is given a place. */
@@ -45,17 +36,7 @@ public final class StoreFileIO implements FileIO {
     }
 
     private Place place(String path) {
-        Place place =
-                path.startsWith("file:") ? new Place(Place.LOCAL, path.substring("file:".length())) : store.place(path);
-        if (root.isPresent()
-                && !root.get().equals(place)
-                && root.get().relative(place).isEmpty()) {
-            throw new LakeException(
-                    "read " + place,
-                    "it is outside of the table at " + root.get(),
-                    "make the table's files part of its directory");
-        }
-        return place;
+        return path.startsWith("file:") ? new Place(Place.LOCAL, path.substring("file:".length())) : store.place(path);
     }
 
     @Override
@@ -122,7 +103,8 @@ public final class StoreFileIO implements FileIO {
 
     @Override
     public InputFile newInputFile(String path, long size) {
-        return new StoreInputFile(store, place(path), size);
+        StoreInputFile file = new StoreInputFile(store, place(path), size);
+        return file.place().name().equals(CheckpointHint.NAME) ? new CheckpointHint(file) : file;
     }
 
     @Override

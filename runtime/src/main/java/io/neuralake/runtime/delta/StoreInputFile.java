@@ -31,8 +31,13 @@ record StoreInputFile(ObjectStore store, Place place, long size) implements Inpu
 
     @Override
     public SeekableInputStream newStream() throws IOException {
+        return new Stream(open());
+    }
+
+    /** Its bytes, of which the kernel is told in its own way if they are not there. */
+    SeekableByteChannel open() throws IOException {
         try {
-            return new Stream(store.read(place));
+            return store.read(place);
         } catch (NoSuchFileException e) {
             throw StoreFileIO.missing(e);
         }

@@ -1,5 +1,6 @@
 package io.neuralake.runtime.engine;
 
+import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.storage.StorageException;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,15 @@ final class EngineFailure {
     private static boolean outside(Exception cause) {
         return cause instanceof NoSuchFileException
                 || StorageException.in(cause).isPresent();
+    }
+
+    /** What is wrong with the files of a table, of which a statement may read several. */
+    static LakeException of(String asked, Exception cause, Table table) {
+        LakeException failure = of(asked, cause);
+        String name = "table '" + table.qualifiedName() + "'";
+        return asked.contains(name)
+                ? failure
+                : new LakeException(asked, name + ": " + failure.reason(), failure.fix(), cause);
     }
 
     static LakeException of(String asked, Exception cause) {

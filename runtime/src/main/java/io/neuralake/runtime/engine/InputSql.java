@@ -6,7 +6,11 @@ import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.storage.LocalFiles;
 import io.neuralake.runtime.storage.ObjectStore;
+import io.neuralake.runtime.storage.RootedStore;
+import io.neuralake.runtime.storage.StorageException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ final class InputSql {
 
     /** Files that have to be read in different ways become parts of the relation; mostly there is one. */
     private String relation(Query query, ScanPlan plan, Set<String> needed) throws SQLException, IOException {
-        List<String> paths = paths(query, plan.files());
+        List<String> paths = paths(query, plan);
         query.files().add(plan, paths, needed);
         List<FileColumns> stored = footers.check(query.connection(), plan, paths);
         NeverNull.check(query.asked(), plan, stored, needed);
@@ -76,8 +80,15 @@ final class InputSql {
         return RelationSql.relation(plan, paths, alike.stored(), needed, Optional.of(DeletedRowsSql.present(deleted)));
     }
 
-    private List<String> paths(Query query, List<PlannedFile> files) throws IOException {
-        LocalFiles local = store.local(files.stream().map(PlannedFile::object).toList());
+    private List<String> paths(Query query, ScanPlan plan) throws IOException {
+        ObjectStore from =
+                plan.root().isPresent() ? new RootedStore(store, plan.root().get()) : store;
+        LocalFiles local;
+        try {
+            local = from.local(plan.files().stream().map(PlannedFile::object).toList());
+        } catch (NoSuchFileException | StorageException | InvalidPathException e) {
+            throw EngineFailure.of(query.asked(), e, plan.table());
+        }
         query.onClose(local);
         return local.paths().stream().map(Path::toString).toList();
     }

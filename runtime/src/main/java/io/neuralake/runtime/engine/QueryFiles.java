@@ -28,7 +28,9 @@ final class QueryFiles {
     /** Failures that are the statement's own, and those that say of themselves what they are. */
     private static final Pattern OTHER = Pattern.compile(
             "(Conversion|Out of Range|Binder|Parser|Catalog|Out of Memory|INTERRUPT|Interrupt|FATAL|Permission) ?Error"
-                    + "|No such file|Cannot open file|Interrupted");
+                    + "|Interrupted");
+
+    private static final Pattern MISSING = Pattern.compile("No such file|Cannot open file");
 
     /** Connects to the engine. */
     interface Engine {
@@ -73,6 +75,9 @@ final class QueryFiles {
         if (absent.isPresent() || OTHER.matcher(message).find()) {
             return absent;
         }
+        if (MISSING.matcher(message).find()) {
+            return named(message).map(missing -> missing(asked, missing, cause));
+        }
         return named(message).or(this::search).map(broken -> {
             String told = broken.message();
             for (Part part : parts) {
@@ -86,6 +91,15 @@ final class QueryFiles {
                     + broken.part().plan().table().qualifiedName() + "' cannot be read: " + told;
             return new LakeException(asked, reason, "restore the file from a copy, or write it again", cause);
         });
+    }
+
+    private static LakeException missing(String asked, Broken missing, Exception cause) {
+        return new LakeException(
+                asked,
+                "file " + missing.file().place() + " of table '"
+                        + missing.part().plan().table().qualifiedName() + "' is not there",
+                "if it went away after the scan was planned, run it again, else restore it from a copy",
+                cause);
     }
 
     /** The file that a message names. */
@@ -133,6 +147,7 @@ final class QueryFiles {
         String into = "CREATE OR REPLACE TEMP TABLE neuralake_failure AS SELECT ";
         try {
             execute(connection, into + "count(*) FROM parquet_metadata(" + RelationSql.files(path) + ")");
+            execute(connection, into + "count(DISTINCT name) FROM parquet_schema(" + RelationSql.files(path) + ")");
             if (!columns.isEmpty()) {
                 execute(
                         connection,

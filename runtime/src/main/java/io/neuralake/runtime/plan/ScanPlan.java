@@ -1,7 +1,9 @@
 package io.neuralake.runtime.plan;
 
 import io.neuralake.catalog.Table;
+import io.neuralake.runtime.storage.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,8 +13,10 @@ import java.util.OptionalLong;
  * @param files files that may hold a row of the result, always in the same order
  * @param version version of a Delta table
  * @param layout how the files hold the table's columns
+ * @param root what no link may lead out of when the files are read; empty if that is known already
  */
-public record ScanPlan(Table table, List<PlannedFile> files, OptionalLong version, FileLayout layout)
+public record ScanPlan(
+        Table table, List<PlannedFile> files, OptionalLong version, FileLayout layout, Optional<Place> root)
         implements TableInput {
 
     /** Copies the files. */
@@ -20,14 +24,14 @@ public record ScanPlan(Table table, List<PlannedFile> files, OptionalLong versio
         files = List.copyOf(files);
     }
 
-    /** A plan for files that call the columns as the table does. */
+    /** A plan for files that call the columns as the table does, and are where their names say. */
     public ScanPlan(Table table, List<PlannedFile> files, OptionalLong version) {
-        this(table, files, version, FileLayout.PLAIN);
+        this(table, files, version, FileLayout.PLAIN, Optional.empty());
     }
 
     /** The same plan for some of its files. */
     public ScanPlan only(List<PlannedFile> some) {
-        return new ScanPlan(table, some, version, layout);
+        return new ScanPlan(table, some, version, layout, root);
     }
 
     /** Bytes of all files to be read. */
