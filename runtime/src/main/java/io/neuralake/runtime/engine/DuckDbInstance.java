@@ -7,23 +7,25 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
-/** A DuckDB within this process that has no tables of its own and fetches nothing from elsewhere. */
+/**
+ * A DuckDB within this process that has no tables of its own and fetches nothing from elsewhere.
+ *
+ * <p>An error within DuckDB itself makes it refuse everything from then on. It is replaced by a new one then: whoever hit on the
+ * error is told, and the next query does not notice.
+ */
 final class DuckDbInstance implements AutoCloseable {
 
-    private final DuckDBConnection first;
+    private final EngineSettings settings;
+    private DuckDBConnection first;
 
-    private DuckDbInstance(DuckDBConnection first) {
-        this.first = first;
+    private DuckDbInstance(EngineSettings settings) throws SQLException {
+        this.settings = settings;
+        this.first = begin(settings);
     }
 
     static DuckDbInstance start(EngineSettings settings) {
         try {
-            DuckDBConnection first =
-                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
-            try (Statement statement = first.createStatement()) {
-                statement.execute("SET TimeZone = 'UTC'");
-            }
-            return new DuckDbInstance(first);
+            return new DuckDbInstance(settings);
         } catch (SQLException e) {
             throw new LakeException(
                     "open the catalog",
@@ -31,6 +33,14 @@ final class DuckDbInstance implements AutoCloseable {
                     "check memory limit, threads and temporary directory in CatalogOptions",
                     e);
         }
+    }
+
+    private static DuckDBConnection begin(EngineSettings settings) throws SQLException {
+        DuckDBConnection begun = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
+        try (Statement statement = begun.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+        }
+        return begun;
     }
 
     private static Properties properties(EngineSettings settings) {
@@ -44,15 +54,50 @@ final class DuckDbInstance implements AutoCloseable {
         return properties;
     }
 
+    /** Does something with a connection before anybody else has it. */
+    interface Setup {
+        void on(DuckDBConnection connection) throws SQLException;
+    }
+
     /** A connection of the caller's own. */
     DuckDBConnection connect() throws SQLException {
-        synchronized (first) {
-            return first.duplicate().unwrap(DuckDBConnection.class);
+        return connect(connection -> {});
+    }
+
+    /** A connection of the caller's own that has been set up; if DuckDB refuses that because it is broken, one of a new DuckDB. */
+    synchronized DuckDBConnection connect(Setup setup) throws SQLException {
+        try {
+            return open(setup);
+        } catch (SQLException e) {
+            if (!broken(e)) {
+                throw e;
+            }
+            // What still reads from the old one keeps it until it is closed.
+            first.close();
+            first = begin(settings);
+            return open(setup);
         }
     }
 
+    private DuckDBConnection open(Setup setup) throws SQLException {
+        DuckDBConnection connection = first.duplicate().unwrap(DuckDBConnection.class);
+        try {
+            setup.on(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Whether DuckDB refuses everything because of an error that somebody else has met. */
+    static boolean broken(Exception failure) {
+        return failure instanceof SQLException
+                && String.valueOf(failure.getMessage()).contains("database has been invalidated because of a previous");
+    }
+
     @Override
-    public void close() throws SQLException {
+    public synchronized void close() throws SQLException {
         first.close();
     }
 }

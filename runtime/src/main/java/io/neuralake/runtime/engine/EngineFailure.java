@@ -55,6 +55,10 @@ final class EngineFailure {
                     "the file went away after the scan was planned; run it again",
                     cause);
         }
+        if (DuckDbInstance.broken(cause)) {
+            return new LakeException(
+                    asked, "DuckDB stopped at an error that another query has met meanwhile", "run it again", cause);
+        }
         String message = String.valueOf(cause.getMessage()).strip();
         String lower = message.toLowerCase(Locale.ROOT);
         String fix;

@@ -50,11 +50,10 @@ final class Queries implements AutoCloseable {
         try {
             BufferAllocator memory = allocator.newChildAllocator(asked, 0, Long.MAX_VALUE);
             resources.push(memory);
-            DuckDBConnection connection = instance.connect();
-            resources.push(connection);
             Stop stopping = new Stop(asked, terms.limit());
+            DuckDBConnection connection = instance.connect(stopping::watch);
+            resources.push(connection);
             stop = stopping;
-            stopping.watch(connection);
             // It is finished first, so that freeing is not stopped, and forgotten last.
             resources.addLast(() -> watch.remove(stopping));
             watch.add(stopping);

@@ -50,8 +50,23 @@ final class StubDatabase implements AutoCloseable {
         T on(Connection connection) throws Exception;
     }
 
-    /** Does something on a connection of its own, where some databases and some tables are there. */
+    /**
+     * Does something on a connection of its own, where some databases and some tables are there. If DuckDB was broken before by
+     * something else, it is done in a new one.
+     */
     <T> T with(List<String> databases, List<Table> tables, Work<T> work) throws Exception {
+        try {
+            return attempt(databases, tables, work);
+        } catch (SQLException e) {
+            if (!DuckDbInstance.broken(e)) {
+                throw e;
+            }
+            close();
+            return attempt(databases, tables, work);
+        }
+    }
+
+    private <T> T attempt(List<String> databases, List<Table> tables, Work<T> work) throws Exception {
         Connection connection = connection(databases, tables);
         boolean done = false;
         try {
@@ -143,6 +158,8 @@ final class StubDatabase implements AutoCloseable {
         if (database != null) {
             database.close();
             database = null;
+            schemas.clear();
+            stubs.clear();
         }
     }
 }
