@@ -1,6 +1,5 @@
 package io.neuralake.benchmarks.compile;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -23,9 +22,6 @@ import javax.tools.ToolProvider;
  */
 final class Compile {
 
-    private static final OperatingSystemMXBean SYSTEM =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
     private Compile() {}
 
     /** Runs the command. */
@@ -42,12 +38,12 @@ final class Compile {
         for (int i = 0; i < times; i++) {
             compile(sources, classes, options);
             System.out.println("wall " + (System.nanoTime() - started));
-            System.out.println("cpu " + (SYSTEM.getProcessCpuTime() - used));
+            System.out.println("cpu " + (processorTime() - used));
             if (i + 1 < times) {
                 empty(classes);
             }
             started = System.nanoTime();
-            used = SYSTEM.getProcessCpuTime();
+            used = processorTime();
         }
         System.out.println("peak " + peak());
     }
@@ -75,6 +71,10 @@ final class Compile {
                 }
             }
         }
+    }
+
+    private static long processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private static long peak() throws IOException {

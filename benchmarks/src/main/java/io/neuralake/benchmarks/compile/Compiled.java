@@ -27,8 +27,13 @@ record Compiled(List<Double> walls, List<Double> processors, long peak) {
                 case "wall" -> walls.add(Double.valueOf(words[1]));
                 case "cpu" -> processors.add(Double.valueOf(words[1]));
                 case "peak" -> peak = Long.parseLong(words[1]);
-                default -> throw new IllegalStateException("the process printed '" + line + "'");
+                default -> {
+                    // The JVM says something of its own when it records.
+                }
             }
+        }
+        if (walls.isEmpty() || walls.size() != processors.size() || peak == 0) {
+            throw new IllegalStateException("the process printed no measurement: " + lines);
         }
         return new Compiled(walls, processors, peak);
     }
