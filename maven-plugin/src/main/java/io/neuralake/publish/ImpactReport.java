@@ -40,8 +40,9 @@ public final class ImpactReport {
         }
         if (!impact.declared().isEmpty()) {
             lines.add("");
-            lines.add("declared with it:");
-            declared();
+            lines.add("in the declaration of " + impact.declared().get(0).table() + ":");
+            lines.add("  "
+                    + impact.declared().stream().map(Declared::what).distinct().collect(Collectors.joining(", ")));
         }
         if (!impact.derived().isEmpty()) {
             lines.add("");
@@ -98,22 +99,21 @@ public final class ImpactReport {
                         .map(String::valueOf)
                         .collect(Collectors.joining(",", ":", ""))
                         .replaceFirst("^:$", "");
-        String table = severalTables ? " (" + use.table() + ")" : "";
-        String columns = ofColumn || use.columns().isEmpty() ? "" : " " + String.join(", ", use.columns());
-        return List.of(use.member(), where, use.kind().text() + columns + table);
+        return List.of(use.member(), where, phrase(use) + (severalTables ? " (" + use.table() + ")" : ""));
     }
 
-    private void declared() {
-        Map<String, List<String>> byColumn = new LinkedHashMap<>();
-        for (Declared declared : impact.declared()) {
-            String column = (severalTables ? declared.table() + "." : "") + declared.column();
-            byColumn.computeIfAbsent(column, name -> new ArrayList<>()).add(declared.what());
-        }
-        table(
-                byColumn.entrySet().stream()
-                        .map(entry -> List.of(entry.getKey(), String.join(", ", entry.getValue())))
-                        .toList(),
-                "  ");
+    private String phrase(Use use) {
+        String columns = ofColumn ? "the column" : String.join(", ", use.columns());
+        return switch (use.kind()) {
+            case COLUMN -> "names " + columns;
+            case COMPONENT -> "reads " + columns + " from rows";
+            case ROW -> "makes rows";
+            case TEXT -> "names " + (columns.isEmpty() ? "the table" : columns) + " in text";
+            case ALL_COLUMNS -> "reads all columns";
+            case HANDED_ON -> "hands the table on";
+            case ALL_IN_TEXT -> "names the table in text";
+            case TABLE -> "uses the table";
+        };
     }
 
     private static String said(Derived derived) {

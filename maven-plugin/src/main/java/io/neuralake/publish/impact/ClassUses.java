@@ -1,8 +1,11 @@
 package io.neuralake.publish.impact;
 
 import io.neuralake.catalog.Table;
+import io.neuralake.catalog.Table.RowKind;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +167,7 @@ final class ClassUses {
                     facts.text(text, line);
                 } else if (argument instanceof Handle handle) {
                     handle(handle, line);
+                    inherited(handle, dynamic, line);
                 }
             }
         }
@@ -171,20 +175,47 @@ final class ClassUses {
         private void handle(Handle handle, int line) {
             if (handle.getTag() <= Opcodes.H_PUTSTATIC) {
                 field(handle.getOwner(), handle.getName(), line);
-                return;
+            } else {
+                call(handle.getOwner(), handle.getName(), handle.getDesc(), line);
             }
-            call(handle.getOwner(), handle.getName(), handle.getDesc(), line);
-            traces.accessor(handle.getOwner())
-                    .filter(table -> reads(table, handle))
-                    .ifPresent(table -> facts.add(Kind.ALL_COLUMNS, table, line));
         }
 
-        /** Whether a method reference to an accessor reads rows. */
-        private boolean reads(Table table, Handle handle) {
-            Type returned = Type.getReturnType(handle.getDesc());
-            return !TableFlow.harmless(handle.getName())
-                    && traces.column(table, handle.getName(), handle.getDesc()).isEmpty()
-                    && !(returned.getSort() == Type.OBJECT && TableFlow.goesOn(returned.getInternalName()));
+        /** A method reference names the type that declares the method; whose it is tell the types around it. */
+        private void inherited(Handle handle, InvokeDynamicInsnNode dynamic, int line) {
+            if (type.name.equals(handle.getOwner())) {
+                return;
+            }
+            for (String receiver : receivers(dynamic)) {
+                Optional<Table> accessor = traces.accessor(receiver);
+                if (accessor.isPresent() && handle.getOwner().equals(TableFlow.ACCESSOR)) {
+                    tables = true;
+                    facts.add(
+                            TableFlow.reads(handle.getName(), handle.getDesc()) ? Kind.ALL_COLUMNS : Kind.TABLE,
+                            accessor.get(),
+                            line);
+                }
+                if (traces.rows(handle.getOwner()).isEmpty() && handle.getDesc().startsWith("()")) {
+                    traces.rows(receiver).forEach(table -> component(table, handle.getName(), line));
+                }
+            }
+        }
+
+        /** The types that may be the receiver of a method reference: one that it is bound to, or the first of its parameters. */
+        private static Set<String> receivers(InvokeDynamicInsnNode dynamic) {
+            Set<String> receivers = new LinkedHashSet<>();
+            List<Type> methods = new ArrayList<>(List.of(Type.getMethodType(dynamic.desc)));
+            for (Object argument : dynamic.bsmArgs) {
+                if (argument instanceof Type type && type.getSort() == Type.METHOD) {
+                    methods.add(type);
+                }
+            }
+            for (Type method : methods) {
+                Type[] parameters = method.getArgumentTypes();
+                if (parameters.length > 0 && parameters[0].getSort() == Type.OBJECT) {
+                    receivers.add(parameters[0].getInternalName());
+                }
+            }
+            return receivers;
         }
 
         private void call(String owner, String name, String descriptor, int line) {
@@ -199,7 +230,8 @@ final class ClassUses {
             }
             for (Table table : traces.rows(owner)) {
                 if (name.equals("<init>")) {
-                    if (!inside(owner) || !method.name.equals("<init>")) {
+                    boolean delegates = inside(owner) && method.name.equals("<init>");
+                    if (!delegates && table.row().kind() != RowKind.INTERFACE) {
                         facts.add(Kind.ROW, table, line);
                     }
                 } else if (descriptor.startsWith("()")) {
@@ -243,7 +275,7 @@ final class ClassUses {
             TableFlow flow = new TableFlow(
                     traces,
                     Type.getReturnType(method.desc).getDescriptor(),
-                    (instruction, table) -> facts.add(Kind.ALL_COLUMNS, table, lines.getOrDefault(instruction, 0)),
+                    (kind, table, instruction) -> facts.add(kind, table, lines.getOrDefault(instruction, 0)),
                     facts::opened);
             try {
                 new Analyzer<>(flow).analyze(type.name, method);

@@ -6,13 +6,13 @@ import io.neuralake.catalog.Table;
 import io.neuralake.publish.impact.Impact.Declared;
 import io.neuralake.publish.read.ClassPathEntry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds everything that uses a column, a table or a database. */
@@ -64,19 +64,30 @@ public final class ImpactAnalysis {
                 .toList();
     }
 
-    /** One use for all columns that one method uses in one way; one that uses none only if there is no other. */
+    /** One use for all columns that one method uses in one way; one that says nothing more only if there is no other. */
     private static List<Use> together(List<Use> uses) {
         Map<List<Object>, List<Use>> byWay = new LinkedHashMap<>();
-        Map<List<Object>, Boolean> more = new LinkedHashMap<>();
+        Set<List<Object>> telling = new HashSet<>();
         for (Use use : uses) {
             List<Object> way = new ArrayList<>(place(use));
             way.add(use.kind());
             byWay.computeIfAbsent(way, key -> new ArrayList<>()).add(use);
-            more.merge(place(use), use.kind() != Kind.TABLE, Boolean::logicalOr);
+            if (use.kind() != Kind.TABLE && use.kind() != Kind.ALL_IN_TEXT) {
+                telling.add(place(use));
+            }
         }
+        Predicate<Use> shown = use -> switch (use.kind()) {
+            case TABLE ->
+                !telling.contains(place(use))
+                        && uses.stream()
+                                .noneMatch(other -> other.kind() == Kind.ALL_IN_TEXT
+                                        && place(other).equals(place(use)));
+            case ALL_IN_TEXT -> !telling.contains(place(use));
+            case COLUMN, COMPONENT, ROW, TEXT, ALL_COLUMNS, HANDED_ON -> true;
+        };
         return byWay.values().stream()
                 .map(ImpactAnalysis::merged)
-                .filter(use -> use.kind() != Kind.TABLE || !Objects.requireNonNull(more.get(place(use))))
+                .filter(shown)
                 .sorted(Use.IN_ORDER)
                 .toList();
     }
@@ -92,20 +103,21 @@ public final class ImpactAnalysis {
                 first.type(),
                 first.member(),
                 first.file(),
-                List.copyOf(uses.stream()
+                uses.stream()
                         .flatMap(use -> use.lines().stream())
-                        .collect(Collectors.toCollection(TreeSet::new))),
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 first.kind(),
                 first.table(),
-                uses.stream().flatMap(use -> use.columns().stream()).toList());
+                uses.stream().flatMap(use -> use.columns().stream()).sorted().toList());
     }
 
     private static List<Declared> declared(Asked asked) {
-        return asked.tables().stream()
-                .flatMap(ImpactAnalysis::declared)
-                .filter(declared -> asked.column()
-                        .map(column -> column.name().equals(declared.column()))
-                        .orElse(true))
+        return asked.column().stream()
+                .flatMap(column -> asked.tables().stream()
+                        .flatMap(ImpactAnalysis::declared)
+                        .filter(declared -> declared.column().equals(column.name())))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -30,6 +29,9 @@ import org.objectweb.asm.tree.analysis.BasicValue;
  */
 final class TableFlow extends BasicInterpreter {
 
+    /** Superclass of accessors, which has the methods that read. */
+    static final String ACCESSOR = "io/neuralake/runtime/TableAccessor";
+
     private static final String RUNTIME = "io/neuralake/runtime/";
 
     /** Methods that tell something of a table and read no column, or none that they do not name. */
@@ -46,24 +48,35 @@ final class TableFlow extends BasicInterpreter {
             "column",
             "select");
 
+    /** What more can be asked of, before anything is read. */
+    private static final Set<String> SCANS = Set.of(RUNTIME + "TableScan", RUNTIME + "UntypedTable");
+
     private final Traces traces;
     private final String result;
-    private final BiConsumer<AbstractInsnNode, Table> read;
+    private final Reads reads;
     private final Consumer<String> opened;
 
     /**
      * A flow through one method.
      *
      * @param result descriptor of the method's result
-     * @param read is told where all columns of a table are read
+     * @param reads is told where all columns of a table are read, or may be
      * @param opened is told the names by which tables are asked for
      */
-    TableFlow(Traces traces, String result, BiConsumer<AbstractInsnNode, Table> read, Consumer<String> opened) {
+    TableFlow(Traces traces, String result, Reads reads, Consumer<String> opened) {
         super(Opcodes.ASM9);
         this.traces = traces;
         this.result = result;
-        this.read = read;
+        this.reads = reads;
         this.opened = opened;
+    }
+
+    /** Is told what is read. */
+    @FunctionalInterface
+    interface Reads {
+
+        /** At an instruction, all columns of a table are read, or handed on. */
+        void add(Kind kind, Table table, AbstractInsnNode instruction);
     }
 
     /** A reference to tables of which all columns would be read, or to a constant text. */
@@ -173,14 +186,16 @@ final class TableFlow extends BasicInterpreter {
         if (byName.isPresent() || receiver.isEmpty()) {
             return byName.map(table -> new Tracked(Set.of(table), Optional.empty()));
         }
-        if (harmless(call.name) || namesColumn(receiver, call)) {
-            return Optional.empty();
-        }
         Type returned = Type.getReturnType(call.desc);
-        if (returned.getSort() == Type.OBJECT && goesOn(returned.getInternalName())) {
+        if (returned.getSort() == Type.OBJECT
+                && SCANS.contains(returned.getInternalName())
+                && !call.name.equals("select")) {
             return Optional.of(values.get(0));
         }
-        receiver.forEach(table -> read.accept(call, table));
+        if (!reads(call.name, call.desc) || namesColumn(receiver, call)) {
+            return Optional.empty();
+        }
+        receiver.forEach(table -> reads.add(Kind.ALL_COLUMNS, table, call));
         return Optional.empty();
     }
 
@@ -189,14 +204,11 @@ final class TableFlow extends BasicInterpreter {
                 .anyMatch(table -> traces.column(table, call.name, call.desc).isPresent());
     }
 
-    /** Whether a method of a table reads no column that it does not name. */
-    static boolean harmless(String method) {
-        return HARMLESS.contains(method);
-    }
-
-    /** Whether a result is still a table or a scan, from which more can be asked. */
-    static boolean goesOn(String type) {
-        return type.equals(RUNTIME + "TableScan") || type.equals(RUNTIME + "UntypedTable");
+    /** Whether a method of a table or scan reads its columns: it does nothing else, and gives no further scan. */
+    static boolean reads(String method, String descriptor) {
+        Type returned = Type.getReturnType(descriptor);
+        boolean goesOn = returned.getSort() == Type.OBJECT && SCANS.contains(returned.getInternalName());
+        return !goesOn && !HARMLESS.contains(method);
     }
 
     /** The table of {@code catalog.table("bci.spikes")}. */
@@ -222,7 +234,7 @@ final class TableFlow extends BasicInterpreter {
     private void leaves(AbstractInsnNode instruction, BasicValue value, String descriptor) {
         for (Table table : tables(value)) {
             if (!descriptor.equals("L" + table.accessor().replace('.', '/') + ";")) {
-                read.accept(instruction, table);
+                reads.add(Kind.HANDED_ON, table, instruction);
             }
         }
     }

@@ -112,19 +112,24 @@ final class UseSearch {
         }
 
         private void parse(String name, byte[] content) {
+            ClassReader reader;
+            try {
+                reader = new ClassReader(content);
+            } catch (IllegalArgumentException e) {
+                newer.add(name);
+                return;
+            }
             ClassNode type = new ClassNode();
             Map<String, Facts> facts;
             try {
-                new ClassReader(content).accept(type, ClassReader.SKIP_FRAMES);
+                reader.accept(type, ClassReader.SKIP_FRAMES);
                 if (generated(type)) {
                     return;
                 }
                 facts = ClassUses.of(traces, type);
             } catch (RuntimeException e) {
-                // ASM has no exception of its own: an unknown version is an illegal argument, a broken file anything.
-                boolean version = e instanceof IllegalArgumentException
-                        && String.valueOf(e.getMessage()).startsWith("Unsupported class file major version");
-                (version ? newer : unreadable).add(name);
+                // ASM has no exception for broken files: it falls over them somewhere.
+                unreadable.add(name);
                 return;
             }
             subtypes.addAll(traces.subtypes(type.name, type.superName, type.interfaces));
