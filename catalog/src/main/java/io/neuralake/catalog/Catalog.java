@@ -72,6 +72,15 @@ public record Catalog(
                 .findFirst();
     }
 
+    /** The table that a derivation names, if it is in the catalog. */
+    public Optional<Table> source(Derivation derivation) {
+        if (!derivation.table().isEmpty()) {
+            return table(derivation.table());
+        }
+        Origin declaration = Origin.of(derivation.type());
+        return tables().filter(table -> table.origin().equals(declaration)).findFirst();
+    }
+
     /**
      * Where a table's data lies: its own location, or one below the root of its database or of the catalog. Empty if
      * nothing says so, and for a function. A relational table without a location uses its database's as it is.

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param source system that produces the data, in words
  * @param notebook URL of an example notebook
  * @param links other URLs
+ * @param derivedFrom the tables that its rows are computed from, empty if nobody said
  * @param deprecation what to use instead, if the table is deprecated
  * @param schemaVersion version of the schema, from 1
  * @param roapi how ROAPI serves the table
@@ -54,6 +55,7 @@ public record Table(
         String source,
         String notebook,
         List<Link> links,
+        List<Derivation> derivedFrom,
         Optional<Deprecation> deprecation,
         int schemaVersion,
         RoapiOptions roapi,
@@ -69,6 +71,7 @@ public record Table(
         uniqueColumns = List.copyOf(uniqueColumns);
         tags = List.copyOf(tags);
         links = List.copyOf(links);
+        derivedFrom = List.copyOf(derivedFrom);
     }
 
     /** The same table with what it would take over from its database or catalog written into it. */
@@ -93,6 +96,7 @@ public record Table(
                 source,
                 notebook,
                 links,
+                derivedFrom,
                 deprecation,
                 schemaVersion,
                 theRoapi,

@@ -79,6 +79,16 @@ public final class RandomCatalogs {
             filters.add(new DocFilter(
                     name(), pick(Operator.values()), texts(), declared.annotation("DocFilter", filters.size())));
         }
+        List<Derivation> derivations = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            boolean byType = random.nextBoolean();
+            derivations.add(new Derivation(
+                    byType ? "lake." + name() : "",
+                    byType ? "" : name() + "." + name(),
+                    list(2, () -> new Derivation.DerivedColumn(random.nextBoolean() ? name() : "", texts())),
+                    text(),
+                    declared.annotation("DerivedFrom", derivations.size())));
+        }
         return new Table(
                 database,
                 name(),
@@ -99,6 +109,7 @@ public final class RandomCatalogs {
                 text(),
                 text(),
                 list(2, () -> new Link(text(), text())),
+                derivations,
                 deprecation(),
                 1 + random.nextInt(9),
                 roapi(),

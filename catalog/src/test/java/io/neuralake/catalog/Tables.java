@@ -28,6 +28,7 @@ public final class Tables {
     private String owner = "";
     private String notebook = "";
     private final List<Link> links = new ArrayList<>();
+    private final List<Derivation> derivations = new ArrayList<>();
     private Optional<Deprecation> deprecation = Optional.empty();
     private int schemaVersion = 1;
     private RoapiOptions roapi = RoapiOptions.NONE;
@@ -123,6 +124,34 @@ public final class Tables {
         return this;
     }
 
+    /** Adds a source by its type; columns as in {@code "bin: local_ts, channel"}. */
+    public Tables derivedFromType(String source, String... computed) {
+        return derivedFrom(source, "", computed);
+    }
+
+    /** Adds a source by its name. */
+    public Tables derivedFromTable(String source, String... computed) {
+        return derivedFrom("", source, computed);
+    }
+
+    /** Adds a source by whatever is not empty. */
+    public Tables derivedFrom(String sourceType, String sourceName, String... computed) {
+        derivations.add(new Derivation(
+                sourceType,
+                sourceName,
+                Arrays.stream(computed).map(Tables::computed).toList(),
+                "",
+                origin.annotation("DerivedFrom", derivations.size())));
+        return this;
+    }
+
+    private static Derivation.DerivedColumn computed(String text) {
+        int colon = text.indexOf(':');
+        String from = text.substring(colon + 1).strip();
+        return new Derivation.DerivedColumn(
+                text.substring(0, colon), from.isEmpty() ? List.of() : List.of(from.split(", ", -1)));
+    }
+
     public Tables deprecated(String replacement) {
         deprecation = Optional.of(new Deprecation(replacement, ""));
         return this;
@@ -160,6 +189,7 @@ public final class Tables {
                 "",
                 notebook,
                 links,
+                derivations,
                 deprecation,
                 schemaVersion,
                 roapi,

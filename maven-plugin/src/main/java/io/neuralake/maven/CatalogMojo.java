@@ -88,7 +88,8 @@ public final class CatalogMojo extends AbstractMojo {
             return;
         }
         List<MavenProject> projects = commandLine ? session.getProjects() : List.of(project);
-        List<ClassPathEntry> classPath = new ReactorClassPath(session, resolver).of(projects);
+        List<ClassPathEntry> classPath =
+                new ReactorClassPath(session, resolver, "mvn compile neuralake:catalog").of(projects);
         Publication publication = Publisher.standard().publish(classPath, new LocationValues(locationValues()));
         write(publication, output(projects));
     }
@@ -97,12 +98,7 @@ public final class CatalogMojo extends AbstractMojo {
         if (outputDirectory != null) {
             return outputDirectory.toPath();
         }
-        MavenProject owner = projects.size() == 1
-                ? projects.get(0)
-                : session.getAllProjects().stream()
-                        .filter(MavenProject::isExecutionRoot)
-                        .findFirst()
-                        .orElse(project);
+        MavenProject owner = OutputFolder.owner(session, project, projects);
         return Path.of(owner.getBuild().getDirectory(), "neuralake");
     }
 

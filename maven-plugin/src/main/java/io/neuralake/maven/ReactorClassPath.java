@@ -35,11 +35,14 @@ final class ReactorClassPath {
 
     private final MavenSession session;
     private final ProjectDependenciesResolver resolver;
+    private final String command;
     private final Map<String, MavenProject> reactor = new HashMap<>();
 
-    ReactorClassPath(MavenSession session, ProjectDependenciesResolver resolver) {
+    /** Class paths of a build; {@code command} is what to run if a module is not compiled. */
+    ReactorClassPath(MavenSession session, ProjectDependenciesResolver resolver, String command) {
         this.session = session;
         this.resolver = resolver;
+        this.command = command;
         session.getAllProjects()
                 .forEach(project ->
                         reactor.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project));
@@ -66,13 +69,34 @@ final class ReactorClassPath {
             return Optional.of(new ClassPathEntry(label(project), folder));
         }
         if (hasSources(project)) {
-            throw new MojoFailureException(label(project) + " is not compiled: " + shown(folder)
-                    + " does not exist; run mvn compile neuralake:catalog");
+            throw new MojoFailureException(
+                    label(project) + " is not compiled: " + shown(folder) + " does not exist; run " + command);
         }
         return Optional.empty();
     }
 
-    private String shown(Path folder) {
+    /** The compiled tests of modules. */
+    List<ClassPathEntry> tests(List<MavenProject> projects) {
+        return projects.stream()
+                .map(project -> new ClassPathEntry(
+                        label(project) + " (tests)", Path.of(project.getBuild().getTestOutputDirectory())))
+                .filter(entry -> Files.isDirectory(entry.path()))
+                .toList();
+    }
+
+    /** Modules that have tests which are not compiled. */
+    List<String> uncompiledTests(List<MavenProject> projects) {
+        return projects.stream()
+                .filter(project -> project.getTestCompileSourceRoots().stream()
+                        .map(Path::of)
+                        .anyMatch(Files::isDirectory))
+                .filter(project -> !Files.isDirectory(Path.of(project.getBuild().getTestOutputDirectory())))
+                .map(ReactorClassPath::label)
+                .toList();
+    }
+
+    /** A path as messages should show it: below the root of the build, relative to it. */
+    String shown(Path folder) {
         Path root = Path.of(session.getExecutionRootDirectory());
         return (folder.startsWith(root) ? root.relativize(folder) : folder)
                 .toString()

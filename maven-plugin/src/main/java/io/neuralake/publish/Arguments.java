@@ -13,11 +13,15 @@ import java.util.TreeMap;
 /**
  * The arguments of {@link Main}.
  *
+ * @param impactOf the column, table or database whose impact is asked for; empty to publish the catalog
  * @param classPath jars and class folders in their order
- * @param output directory to write to
+ * @param output directory to write to; only an impact need not be written
  * @param locations values by the name of their placeholder
  */
-record Arguments(List<Path> classPath, Path output, Map<String, String> locations) {
+record Arguments(
+        Optional<String> impactOf, List<Path> classPath, Optional<Path> output, Map<String, String> locations) {
+
+    private static final String IMPACT = "impact";
 
     private static final String CLASS_PATH = "--class-path";
     private static final String OUTPUT = "--output";
@@ -35,6 +39,29 @@ record Arguments(List<Path> classPath, Path output, Map<String, String> location
      * @throws UsageException if an argument is missing or not known
      */
     static Arguments of(List<String> arguments) {
+        if (arguments.get(0).equals(IMPACT)) {
+            return impact(arguments.subList(1, arguments.size()));
+        }
+        Arguments given = options(arguments);
+        if (given.output().isEmpty()) {
+            throw new UsageException(OUTPUT + " is missing: where do the files go?");
+        }
+        return given;
+    }
+
+    private static Arguments impact(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.get(0).startsWith("--")) {
+            throw new UsageException(
+                    IMPACT + " needs a name behind it: database.table.column, database.table or" + " database");
+        }
+        Arguments given = options(arguments.subList(1, arguments.size()));
+        if (!given.locations().isEmpty()) {
+            throw new UsageException(LOCATION + " has no effect on " + IMPACT);
+        }
+        return new Arguments(Optional.of(arguments.get(0)), given.classPath(), given.output(), given.locations());
+    }
+
+    private static Arguments options(List<String> arguments) {
         List<Path> classPath = new ArrayList<>();
         Optional<Path> output = Optional.empty();
         Map<String, String> locations = new TreeMap<>();
@@ -56,10 +83,7 @@ record Arguments(List<Path> classPath, Path output, Map<String, String> location
         if (classPath.isEmpty()) {
             throw new UsageException(CLASS_PATH + " is missing: which jars and class folders hold the tables?");
         }
-        return new Arguments(
-                classPath,
-                output.orElseThrow(() -> new UsageException(OUTPUT + " is missing: where do the files go?")),
-                locations);
+        return new Arguments(Optional.empty(), classPath, output, locations);
     }
 
     private static UsageException unknown(String option) {

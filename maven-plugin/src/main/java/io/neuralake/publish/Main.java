@@ -1,5 +1,7 @@
 package io.neuralake.publish;
 
+import io.neuralake.publish.impact.Impact;
+import io.neuralake.publish.impact.UnknownNameException;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.write.DirectorySink;
 import java.io.PrintStream;
@@ -7,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** What {@code mvn neuralake:catalog} does, for builds that are not Maven's. */
+/** What {@code mvn neuralake:catalog} and {@code neuralake:impact} do, for builds that are not Maven's. */
 public final class Main {
 
     private static final int DONE = 0;
@@ -38,37 +41,55 @@ public final class Main {
             return DONE;
         }
         try {
-            return publish(Arguments.of(arguments));
+            Arguments read = Arguments.of(arguments);
+            List<ClassPathEntry> classPath = there(read.classPath());
+            return read.impactOf().isPresent()
+                    ? impact(read.impactOf().get(), classPath, read.output())
+                    : publish(classPath, read.output().orElseThrow(), new LocationValues(read.locations()));
         } catch (Arguments.UsageException e) {
             err.println("error: " + e.getMessage());
             err.println("--help lists the options");
             return USAGE;
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | UnknownNameException e) {
             err.println("error: " + e.getMessage());
             return PROBLEMS;
         }
     }
 
-    private int publish(Arguments arguments) {
-        List<Path> there = arguments.classPath().stream().filter(Files::exists).toList();
-        arguments.classPath().stream()
+    private List<ClassPathEntry> there(List<Path> classPath) {
+        List<Path> there = classPath.stream().filter(Files::exists).toList();
+        classPath.stream()
                 .filter(path -> !there.contains(path))
                 .forEach(path -> err.println("warning: " + path + " does not exist and is left out"));
         if (there.isEmpty()) {
             throw new Arguments.UsageException("nothing on --class-path exists");
         }
-        Publication publication = Publisher.standard()
-                .publish(there.stream().map(ClassPathEntry::of).toList(), new LocationValues(arguments.locations()));
+        return there.stream().map(ClassPathEntry::of).toList();
+    }
+
+    private int impact(String name, List<ClassPathEntry> classPath, Optional<Path> output) {
+        Impact impact = ImpactSearch.standard().of(name, classPath, List.of());
+        impact.warnings().forEach(warning -> err.println("warning: " + warning));
+        ImpactReport.lines(impact).forEach(out::println);
+        output.ifPresent(directory -> {
+            ImpactFile.write(impact, directory);
+            out.println();
+            out.println(directory.resolve(ImpactFile.NAME) + " has this as JSON");
+        });
+        return DONE;
+    }
+
+    private int publish(List<ClassPathEntry> classPath, Path output, LocationValues locations) {
+        Publication publication = Publisher.standard().publish(classPath, locations);
         publication.warnings().forEach(warning -> err.println("warning: " + warning));
         if (!publication.problems().isEmpty()) {
             publication.problems().forEach(problem -> err.println("error: " + Report.problem(problem)));
             err.println(Report.failure(publication.problems()));
             return PROBLEMS;
         }
-        DirectorySink sink = new DirectorySink(arguments.output());
+        DirectorySink sink = new DirectorySink(output);
         publication.artifacts().forEach(sink::write);
-        Report.written(arguments.output().toString(), publication.catalog(), sink.finish())
-                .forEach(out::println);
+        Report.written(output.toString(), publication.catalog(), sink.finish()).forEach(out::println);
         return DONE;
     }
 
@@ -77,6 +98,12 @@ public final class Main {
                 Writes the artifacts of a Neuralake catalog: catalog.json, data.json, roapi.yml, openapi.json.
 
                 usage: java -cp … io.neuralake.publish.Main --class-path PATH --output DIRECTORY [--location NAME=VALUE]…
+                       java -cp … io.neuralake.publish.Main impact NAME --class-path PATH [--output DIRECTORY]
+
+                The second form lists the classes and methods that use a column, table or database, and writes
+                impact.json if it is told where.
+
+                  NAME                    database.table.column, database.table or database
 
                   --class-path PATH       jars and class folders whose tables belong to the catalog, separated as in
                                           java -cp; may be given several times; no class is loaded from them

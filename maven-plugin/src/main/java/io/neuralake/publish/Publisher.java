@@ -60,7 +60,8 @@ public final class Publisher {
     private static Stream<Problem> check(Catalog catalog) {
         Stream<Problem> ofTables =
                 catalog.tables().flatMap(table -> TableChecks.all().stream().flatMap(check -> check.check(table)));
-        Stream<Problem> ofAll = CatalogChecks.all().stream().flatMap(check -> check.check(catalog));
+        Stream<Problem> ofAll = Stream.concat(CatalogChecks.all().stream(), CatalogChecks.merged().stream())
+                .flatMap(check -> check.check(catalog));
         return Stream.concat(ofTables, ofAll);
     }
 

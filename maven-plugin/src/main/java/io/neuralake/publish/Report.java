@@ -38,7 +38,8 @@ public final class Report {
         return lines;
     }
 
-    private static String count(long count, String what) {
+    /** A number of things: {@code 1 table}, {@code 2 tables}. */
+    static String count(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 }

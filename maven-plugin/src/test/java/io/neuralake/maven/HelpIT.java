@@ -19,4 +19,15 @@ final class HelpIT {
                 .contains("-Dneuralake.locations.lake=/data")
                 .contains("User property: neuralake.skip");
     }
+
+    @Test
+    void impactIsExplained() {
+        Build build = Project.copy("one-module", getClass())
+                .maven("neuralake:help", "-Ddetail", "-Dgoal=impact", "-DlineLength=1000");
+
+        assertThat(build.log())
+                .contains("neuralake:impact", "Lists the classes and methods that use a column, a table or a database")
+                .contains("User property: neuralake.of")
+                .contains("User property: neuralake.outputDirectory");
+    }
 }

@@ -68,6 +68,7 @@ public final class Compiled {
                 "",
                 "",
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 1,
                 RoapiOptions.NONE,

@@ -75,6 +75,30 @@ final class MainTest {
     }
 
     @Test
+    void impactIsPrintedAndWritten() {
+        String jar = trips("trips.jar", "lake.Trips").path().toString();
+
+        int status = run("impact", "mobility.trips.id", "--class-path", jar, "--output", folder.toString());
+
+        assertThat(err()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out()).isEqualToNormalizingNewlines("""
+                mobility.trips.id: no code uses it
+
+                %s has this as JSON
+                """.replace(
+                        "%s", folder.resolve("impact.json").toString()));
+        assertThat(folder.resolve("impact.json")).content().contains("\"asked\": \"mobility.trips.id\"");
+        assertThat(run("impact", "mobility.trip", "--class-path", jar)).isEqualTo(1);
+        assertThat(err())
+                .isEqualToNormalizingNewlines(
+                        "error: database 'mobility' has no table 'trip': did you mean" + " 'mobility.trips'?\n");
+        assertUsage("impact needs a name behind it", "impact", "--class-path", jar);
+        assertUsage(
+                "--location has no effect on impact", "impact", "mobility", "--class-path", jar, "--location", "a=b");
+    }
+
+    @Test
     void missingEntryIsAWarning() {
         String classPath = trips("trips.jar", "lake.Trips").path() + File.pathSeparator + folder.resolve("resources");
 

@@ -95,7 +95,7 @@ public final class CatalogProcessor extends AbstractProcessor {
     }
 
     private void check(Declaration table) {
-        List<Problem> problems = new DeclarationChecks(elements).check(table);
+        List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).check(table);
         sound &= problems.isEmpty();
         classes.arrived(table, problems);
     }

@@ -99,7 +99,7 @@ public final class TableProcessor extends AbstractProcessor {
         if (table.origin().equals(other)) {
             taken = Optional.of(AccessorNameCheck.problem(other, table));
         }
-        List<Problem> problems = new DeclarationChecks(elements).check(declaration);
+        List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).check(declaration);
         problems.forEach(failures::add);
         taken.ifPresent(failures::add);
         FilerSink sink = new FilerSink(processingEnv.getFiler(), declaration.type());

@@ -43,6 +43,39 @@ final class PositionTest {
     }
 
     @Test
+    void derivationsAreShownOnTheClassTheNameOrTheColumn() {
+        assertErrors(
+                """
+                package lake;
+                import io.neuralake.annotations.*;
+                @Table(database = "mobility", location = "s3://lake/trips")
+                @DerivedFrom(Trips.class)
+                @DerivedFrom(table = "trips", columns = {@DerivedColumn(name = "a", from = "x"),
+                    @DerivedColumn(name = "b", from = "x")})
+                @DerivedFrom(String.class)
+                @DerivedFrom(value = Other.class, columns = @DerivedColumn(from = "c"))
+                @DerivedFrom(Functions.class)
+                public record Trips(int a) {}
+                @Table(database = "mobility", location = "s3://lake/other")
+                @DerivedFrom(void.class)
+                record Other(int a) {}
+                final class Functions {
+                    @Table(database = "bci", name = "made")
+                    public static java.util.stream.Stream<Other> rows() {
+                        return java.util.stream.Stream.empty();
+                    }
+                }
+                """,
+                "Trips.java:4:19 [NL0123] table 'mobility.trips' derives from itself",
+                "Trips.java:5:22 [NL0122] 'trips' is no name of a table",
+                "Trips.java:6:5 [NL0124] table 'trips' has no column 'b'",
+                "Trips.java:7:20 [NL0122] class 'String' is no table",
+                "Trips.java:8:45 [NL0124] table 'other' has no column 'c'",
+                "Trips.java:9:23 [NL0122] class 'Functions' is no table",
+                "Trips.java:12:1 [NL0122] @DerivedFrom on table 'other' names no table");
+    }
+
+    @Test
     void itemsOfListsAreShownThemselves() {
         assertErrors("""
                 package lake;

@@ -14,12 +14,21 @@ public final class CatalogChecks {
             new InheritedLocationCheck(),
             new RoapiNameCheck(),
             new DuplicateDatabaseCheck(),
-            new RoapiDefaultsCheck());
+            new RoapiDefaultsCheck(),
+            new DerivationCycleCheck(),
+            new NamedSourceCheck());
+
+    private static final List<CatalogCheck> MERGED = List.of(new MergedSourceCheck());
 
     private CatalogChecks() {}
 
     /** All of them, unmodifiable, in the order of the rules. */
     public static List<CatalogCheck> all() {
         return ALL;
+    }
+
+    /** What only a merge can judge, because a module alone need not know the tables of others; unmodifiable. */
+    public static List<CatalogCheck> merged() {
+        return MERGED;
     }
 }

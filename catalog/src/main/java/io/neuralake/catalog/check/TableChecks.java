@@ -16,6 +16,7 @@ public final class TableChecks {
             new FunctionCheck(),
             new SchemaVersionCheck(),
             new LinkCheck(),
+            new DerivationCheck(),
             new DocFilterColumnCheck(),
             new DocFilterOperatorCheck(),
             new DocFilterValueCheck(),

@@ -4,6 +4,8 @@ import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Classification;
 import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Deprecation;
+import io.neuralake.catalog.Derivation;
+import io.neuralake.catalog.Derivation.DerivedColumn;
 import io.neuralake.catalog.DocFilter;
 import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Link;
@@ -118,6 +120,7 @@ public final class ManifestReader {
                 json.objects("links").stream()
                         .map(link -> new Link(link.string("title"), link.string("url")))
                         .toList(),
+                derivations(json.objects("derivedFrom"), origin),
                 deprecation(json),
                 json.integer("schemaVersion"),
                 roapi(json),
@@ -150,6 +153,21 @@ public final class ManifestReader {
                     origin.annotation("DocFilter", filters.size())));
         }
         return filters;
+    }
+
+    private static List<Derivation> derivations(List<JsonObject> list, Origin origin) {
+        List<Derivation> derivations = new ArrayList<>();
+        for (JsonObject json : list) {
+            derivations.add(new Derivation(
+                    json.stringOrEmpty("type"),
+                    json.stringOrEmpty("table"),
+                    json.objects("columns").stream()
+                            .map(column -> new DerivedColumn(column.stringOrEmpty("name"), column.strings("from")))
+                            .toList(),
+                    json.stringOrEmpty("how"),
+                    origin.annotation("DerivedFrom", derivations.size())));
+        }
+        return derivations;
     }
 
     static Optional<Deprecation> deprecation(JsonObject json) {

@@ -6,6 +6,7 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Deprecation;
+import io.neuralake.catalog.Derivation;
 import io.neuralake.catalog.DocFilter;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Origin;
@@ -101,6 +102,11 @@ public final class ManifestWriter {
                                         .set("title", link.title())
                                         .set("url", link.url()))
                                 .toList())
+                .put(
+                        "derivedFrom",
+                        table.derivedFrom().stream()
+                                .map(ManifestWriter::derivation)
+                                .toList())
                 .put("deprecation", deprecation(table.deprecation()))
                 .put("schemaVersion", table.schemaVersion())
                 .set("columns", columns(table.columns()))
@@ -194,6 +200,20 @@ public final class ManifestWriter {
                 .put("column", filter.column())
                 .put("operator", Names.lower(filter.operator()))
                 .set("values", filter.values());
+    }
+
+    private static JsonObject derivation(Derivation derivation) {
+        return new JsonObject()
+                .put("type", derivation.type())
+                .put("table", derivation.table())
+                .put("how", derivation.how())
+                .put(
+                        "columns",
+                        derivation.columns().stream()
+                                .map(column -> new JsonObject()
+                                        .put("name", column.name())
+                                        .set("from", column.from()))
+                                .toList());
     }
 
     private static JsonObject deprecation(Optional<Deprecation> deprecation) {

@@ -145,6 +145,7 @@ final class Declared {
                 "",
                 "",
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 1,
                 roapi,

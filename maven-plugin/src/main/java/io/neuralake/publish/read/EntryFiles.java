@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The files of a jar or class folder by their names in it, {@code META-INF/neuralake/catalog.json}. */
-interface EntryFiles extends AutoCloseable {
+public interface EntryFiles extends AutoCloseable {
 
     /** Opens a jar or a class folder. */
     static EntryFiles open(Path path) throws IOException {

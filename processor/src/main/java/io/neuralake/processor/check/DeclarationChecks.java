@@ -9,23 +9,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** All checks of one table: those that need Java, and those of the catalog. */
 public final class DeclarationChecks {
 
     /** What breaks when the columns are unknown, and so is not worth a report of its own. */
     private static final Set<Rule> ABOUT_COLUMNS =
-            EnumSet.of(Rule.NL0105, Rule.NL0106, Rule.NL0109, Rule.NL0110, Rule.NL0201);
+            EnumSet.of(Rule.NL0105, Rule.NL0106, Rule.NL0109, Rule.NL0110, Rule.NL0124, Rule.NL0201);
 
     private final List<DeclarationCheck> checks;
 
-    /** The checks, with the compiler's elements to look into. */
-    public DeclarationChecks(Elements elements) {
+    /** The checks, with the compiler's elements and types to look into. */
+    public DeclarationChecks(Elements elements, Types types) {
         checks = List.of(
                 new ReachableCheck(elements),
                 new ColumnTypeReachableCheck(elements),
                 new JavaDeprecationCheck(),
-                new FunctionDeclarationCheck());
+                new FunctionDeclarationCheck(),
+                new SourceTableCheck(elements, types));
     }
 
     /** The problems of a table, those of Java first, one for each cause. */

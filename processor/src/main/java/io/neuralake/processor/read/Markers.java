@@ -24,6 +24,12 @@ public final class Markers {
     /** Several {@code @DocFilter}. */
     public static final String DOC_FILTERS = "io.neuralake.annotations.DocFilters";
 
+    /** {@code @DerivedFrom}. */
+    public static final String DERIVED_FROM = "io.neuralake.annotations.DerivedFrom";
+
+    /** Several {@code @DerivedFrom}. */
+    public static final String DERIVED_FROMS = "io.neuralake.annotations.DerivedFroms";
+
     /** {@code @Roapi}. */
     public static final String ROAPI = "io.neuralake.annotations.Roapi";
 

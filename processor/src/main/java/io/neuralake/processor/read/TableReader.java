@@ -61,7 +61,7 @@ public final class TableReader {
                 return false;
             }
         }
-        return true;
+        return DerivationReader.resolved(element);
     }
 
     private Table table(
@@ -94,6 +94,7 @@ public final class TableReader {
                 said.text("source"),
                 said.text("notebook"),
                 links(said),
+                new DerivationReader(elements).read(element, origin),
                 Written.find(element, Markers.DEPRECATION).map(Headers::deprecation),
                 said.number("schemaVersion").orElse(1),
                 Headers.roapi(element),

@@ -118,6 +118,7 @@ final class PlainAccessorTest {
                 some.source(),
                 some.notebook(),
                 some.links(),
+                some.derivedFrom(),
                 some.deprecation(),
                 some.schemaVersion(),
                 some.roapi(),

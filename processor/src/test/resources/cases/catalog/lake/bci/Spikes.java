@@ -3,6 +3,8 @@ package lake.bci;
 import io.neuralake.annotations.Classification;
 import io.neuralake.annotations.Column;
 import io.neuralake.annotations.Deprecation;
+import io.neuralake.annotations.DerivedColumn;
+import io.neuralake.annotations.DerivedFrom;
 import io.neuralake.annotations.Link;
 import io.neuralake.annotations.Roapi;
 import io.neuralake.annotations.Table;
@@ -31,6 +33,11 @@ public final class Spikes {
             docColumns = "channel",
             schemaVersion = 3)
     @Roapi(name = "spikes", memoryTable = true)
+    @DerivedFrom(
+            value = Raw.class,
+            columns = {@DerivedColumn(name = "channel", from = "channel"), @DerivedColumn(from = {"channel", "time"})},
+            how = "counted in bins of 20 ms")
+    @DerivedFrom(table = "clinic.participants")
     public record Binned(
             @Column(classification = Classification.PII, tags = "person") String participant,
             @Column(description = "Electrode, counted from 0.", example = "17", unit = "1") int channel) {}

@@ -1,6 +1,8 @@
 package io.neuralake.samples.bci;
 
 import io.neuralake.annotations.Column;
+import io.neuralake.annotations.DerivedColumn;
+import io.neuralake.annotations.DerivedFrom;
 import io.neuralake.annotations.DocFilter;
 import io.neuralake.annotations.Format;
 import io.neuralake.annotations.Operator;
@@ -46,6 +48,18 @@ import org.jspecify.annotations.Nullable;
         column = "hour",
         operator = Operator.BETWEEN,
         value = {"9", "10"})
+@DerivedFrom(
+        value = DecoderSessions.class,
+        columns = {
+            @DerivedColumn(name = "session_id", from = "session_id"),
+            @DerivedColumn(
+                    name = "velocity_x",
+                    from = {"started_at", "ended_at"}),
+            @DerivedColumn(
+                    name = "velocity_y",
+                    from = {"started_at", "ended_at"})
+        },
+        how = "each bin gets the session that ran at its start; there is no velocity outside of one")
 public record NormalizedBinnedSpikes(
         @Partition @Column(example = "4595") int implantId,
         @Partition @Column(example = "2024-04-14") LocalDate date,
