@@ -124,7 +124,8 @@ public final class Main {
                   --help                  this text
                   --version               the version
 
-                Ends with 0 when done, with 1 when something is wrong with the catalog (no file is written then), and
+                Ends with 0 when done, with 1 when something is wrong with the catalog (no file but that of --sarif
+                is written then), and
                 with 2 when the arguments are wrong.
                 """;
         return help;

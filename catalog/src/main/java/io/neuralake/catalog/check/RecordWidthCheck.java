@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reports records with more components than a Java constructor can have parameters, and interfaces of which such a record
- * would be made. A {@code long} and a {@code double} take the room of two.
+ * Reports records with more components than a Java constructor can have parameters; a {@code long} and a {@code double}
+ * take the room of two. Interfaces and classes may be wider.
  */
 public final class RecordWidthCheck implements TableCheck {
 
@@ -19,12 +19,10 @@ public final class RecordWidthCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        RowKind kind = table.row().kind();
-        Stream<Problem> ofRow = kind == RowKind.RECORD || kind == RowKind.INTERFACE
+        Stream<Problem> ofRow = table.row().kind() == RowKind.RECORD
                 ? problem(
                         "table '" + table.name() + "'",
                         table.function().isPresent() ? Origin.of(table.row().type()) : table.origin(),
-                        kind,
                         table.columns())
                 : Stream.empty();
         Stream<Problem> nested = NestedColumns.structs(table)
@@ -32,12 +30,11 @@ public final class RecordWidthCheck implements TableCheck {
                 .flatMap(fields -> problem(
                         "record '" + fields.get(0).origin().type() + "'",
                         Origin.of(fields.get(0).origin().type()),
-                        RowKind.RECORD,
                         fields));
         return Stream.concat(ofRow, nested);
     }
 
-    private static Stream<Problem> problem(String what, Origin origin, RowKind kind, List<Column> columns) {
+    private static Stream<Problem> problem(String what, Origin origin, List<Column> columns) {
         int slots = 0;
         for (Column column : columns) {
             slots += column.javaType().equals("long") || column.javaType().equals("double") ? 2 : 1;
@@ -47,9 +44,8 @@ public final class RecordWidthCheck implements TableCheck {
                 : Stream.of(new Problem(
                         Rule.NL0125,
                         origin,
-                        what + " has " + columns.size() + " columns, which take " + slots + " parameters of a "
-                                + (kind == RowKind.RECORD ? "record's constructor" : "generated record's constructor")
-                                + ", and Java allows " + MOST,
+                        what + " has " + columns.size() + " columns, which take " + slots
+                                + " parameters of its constructor, and Java allows " + MOST,
                         "declare it as a class with fields, or put columns that belong together into a nested record"));
     }
 }

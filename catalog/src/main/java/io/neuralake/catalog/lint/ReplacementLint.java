@@ -73,9 +73,12 @@ final class ReplacementLint implements Lint {
     private boolean tableExists(Catalog catalog, Table table, Deprecation said) {
         Matcher matcher = QUALIFIED.matcher(said.replacement());
         while (matcher.find()) {
-            boolean known = catalog.database(matcher.group(1)).isPresent();
+            // "e.g." is no table.
+            boolean elsewhere = !merged
+                    && matcher.group(1).length() > 1
+                    && catalog.database(matcher.group(1)).isEmpty();
             boolean other = !matcher.group().equals(table.qualifiedName());
-            if (other && (catalog.table(matcher.group()).isPresent() || (!known && !merged))) {
+            if (other && (catalog.table(matcher.group()).isPresent() || elsewhere)) {
                 return true;
             }
         }
