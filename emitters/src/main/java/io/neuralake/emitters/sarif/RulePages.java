@@ -29,8 +29,10 @@ final class RulePages {
         String page = page(rule);
         int start = page.indexOf("\n\n") + 2;
         int end = page.indexOf("\n\n", start);
-        return page.substring(start, end < 0 ? page.length() : end)
+        String paragraph = page.substring(start, end < 0 ? page.length() : end)
                 .replace('\n', ' ')
                 .strip();
+        // What follows a colon is a table or list, which stays on the page.
+        return paragraph.endsWith(":") ? paragraph.substring(0, paragraph.length() - 1) + "." : paragraph;
     }
 }
