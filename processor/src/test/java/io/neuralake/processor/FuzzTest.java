@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 final class FuzzTest {
 
-    private static final int CASES = Integer.getInteger("neuralake.fuzz", 120);
+    private static final int CASES = Integer.getInteger("neuralake.fuzz", 250);
     private static final long SEED = Long.getLong("neuralake.fuzz.seed", 0);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
