@@ -21,7 +21,15 @@ final class RulePagesTest {
 
     /** What no short source can break: modules that disagree, the set-up of a build, and very wide records. */
     private static final Set<Rule> NOT_IN_ONE_SOURCE = EnumSet.of(
-            Rule.NL0125, Rule.NL0504, Rule.NL0507, Rule.NL0901, Rule.NL0902, Rule.NL0903, Rule.NL0904, Rule.NL0905, Rule.NL0906);
+            Rule.NL0125,
+            Rule.NL0504,
+            Rule.NL0507,
+            Rule.NL0901,
+            Rule.NL0902,
+            Rule.NL0903,
+            Rule.NL0904,
+            Rule.NL0905,
+            Rule.NL0906);
 
     @ParameterizedTest
     @EnumSource(Rule.class)

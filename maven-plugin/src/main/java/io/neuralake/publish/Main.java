@@ -1,9 +1,9 @@
 package io.neuralake.publish;
 
-import io.neuralake.publish.impact.Impact;
-import io.neuralake.publish.impact.UnknownNameException;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.judge.Finding;
+import io.neuralake.publish.impact.Impact;
+import io.neuralake.publish.impact.UnknownNameException;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.write.DirectorySink;
 import io.neuralake.publish.write.SarifFile;
