@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param roapi defaults for its tables
  * @param databases databases by name
  * @param origin where it was declared, if it was
+ * @param suppressions what its declarations say about rules, sorted by place
  */
 public record Catalog(
         String name,
@@ -25,11 +26,26 @@ public record Catalog(
         String notebook,
         RoapiOptions roapi,
         List<Database> databases,
-        Optional<Origin> origin) {
+        Optional<Origin> origin,
+        List<Suppression> suppressions) {
 
-    /** Copies the databases. */
+    /** Copies the databases and suppressions. */
     public Catalog {
         databases = List.copyOf(databases);
+        suppressions = List.copyOf(suppressions);
+    }
+
+    /** A catalog in which no rule is suppressed. */
+    public Catalog(
+            String name,
+            String description,
+            String owner,
+            String location,
+            String notebook,
+            RoapiOptions roapi,
+            List<Database> databases,
+            Optional<Origin> origin) {
+        this(name, description, owner, location, notebook, roapi, databases, origin, List.of());
     }
 
     /** A catalog that nothing names. */
@@ -39,7 +55,12 @@ public record Catalog(
 
     /** The same catalog with other databases. */
     public Catalog withDatabases(List<Database> others) {
-        return new Catalog(name, description, owner, location, notebook, roapi, others, origin);
+        return new Catalog(name, description, owner, location, notebook, roapi, others, origin, suppressions);
+    }
+
+    /** The same catalog with other suppressions. */
+    public Catalog withSuppressions(List<Suppression> others) {
+        return new Catalog(name, description, owner, location, notebook, roapi, databases, origin, others);
     }
 
     /** The same catalog with the locations of itself, its databases and its tables changed. */
@@ -51,7 +72,8 @@ public record Catalog(
                                         change.apply(table.location()), table.owner(), table.roapi()))
                                 .toList()))
                 .toList();
-        return new Catalog(name, description, owner, change.apply(location), notebook, roapi, moved, origin);
+        return new Catalog(
+                name, description, owner, change.apply(location), notebook, roapi, moved, origin, suppressions);
     }
 
     /** All tables, in the order of databases and tables. */

@@ -48,7 +48,16 @@ public final class RandomCatalogs {
                 text(),
                 roapi(),
                 list(3, this::database),
-                maybe(() -> Origin.of("lake." + name())));
+                maybe(() -> Origin.of("lake." + name())),
+                list(2, this::suppression));
+    }
+
+    private Suppression suppression() {
+        Origin place = Origin.of("lake." + name());
+        return new Suppression(
+                List.of("NL0601", text()),
+                text(),
+                (random.nextBoolean() ? place : place.member(name())).annotation("SuppressRule", 0));
     }
 
     private Database database() {

@@ -19,9 +19,17 @@ final class RulePagesTest {
 
     private static final Path PAGES = Path.of("..", "docs", "rules");
 
-    /** What no single source can break: modules that disagree, and the set-up of a build. */
-    private static final Set<Rule> BETWEEN_BUILDS =
-            EnumSet.of(Rule.NL0504, Rule.NL0507, Rule.NL0901, Rule.NL0902, Rule.NL0903, Rule.NL0904, Rule.NL0905);
+    /** What no short source can break: modules that disagree, the set-up of a build, and very wide records. */
+    private static final Set<Rule> NOT_IN_ONE_SOURCE = EnumSet.of(
+            Rule.NL0125,
+            Rule.NL0504,
+            Rule.NL0507,
+            Rule.NL0901,
+            Rule.NL0902,
+            Rule.NL0903,
+            Rule.NL0904,
+            Rule.NL0905,
+            Rule.NL0906);
 
     @ParameterizedTest
     @EnumSource(Rule.class)
@@ -30,7 +38,7 @@ final class RulePagesTest {
 
         assertThat(page).startsWith("# " + rule + ": " + rule.title() + "\n\n");
         assertThat(page).contains("```text\n[" + rule + "] ").contains("\n## How to fix it\n");
-        if (BETWEEN_BUILDS.contains(rule)) {
+        if (NOT_IN_ONE_SOURCE.contains(rule)) {
             assertThat(page).doesNotContain("```java bad", "```java good");
         } else {
             assertThat(page).containsOnlyOnce("```java bad\npackage ").containsOnlyOnce("```java good\npackage ");

@@ -1,11 +1,14 @@
 package io.neuralake.maven;
 
+import io.neuralake.catalog.judge.Finding;
+import io.neuralake.catalog.judge.Severities;
 import io.neuralake.publish.LocationValues;
 import io.neuralake.publish.Publication;
 import io.neuralake.publish.Publisher;
 import io.neuralake.publish.Report;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.write.DirectorySink;
+import io.neuralake.publish.write.SarifFile;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -53,6 +56,20 @@ public final class CatalogMojo extends AbstractMojo {
     @Parameter
     private Map<String, String> locations = Map.of();
 
+    /**
+     * Severities of rules, as <code>lint=warning,NL0603=off</code>: <code>lint</code> or the code of a rule, and
+     * <code>error</code>, <code>warning</code>, <code>note</code> or <code>off</code>. Give the compiler the same.
+     */
+    @Parameter(property = "neuralake.rules")
+    private @Nullable String rules;
+
+    /**
+     * A file into which everything that is found wrong is also written as SARIF 2.1.0, beside what the compiler wrote into
+     * it if it was given the same file.
+     */
+    @Parameter(property = "neuralake.sarif")
+    private @Nullable File sarif;
+
     /** Writes nothing. */
     @Parameter(property = "neuralake.skip", defaultValue = "false")
     private boolean skip;
@@ -90,8 +107,13 @@ public final class CatalogMojo extends AbstractMojo {
         List<MavenProject> projects = commandLine ? session.getProjects() : List.of(project);
         List<ClassPathEntry> classPath =
                 new ReactorClassPath(session, resolver, "mvn compile neuralake:catalog").of(projects);
-        Publication publication = Publisher.standard().publish(classPath, new LocationValues(locationValues()));
+        Publication publication =
+                Publisher.standard().publish(classPath, new LocationValues(locationValues()), severities());
         write(publication, output(projects));
+    }
+
+    private Severities severities() {
+        return Severities.of(rules == null ? "" : rules, "rules");
     }
 
     private Path output(List<MavenProject> projects) {
@@ -114,8 +136,15 @@ public final class CatalogMojo extends AbstractMojo {
 
     private void write(Publication publication, Path directory) throws MojoExecutionException, MojoFailureException {
         publication.warnings().forEach(getLog()::warn);
+        publication.findings().stream().filter(Finding::shown).forEach(this::show);
+        if (sarif != null) {
+            try {
+                new SarifFile(sarif.toPath()).write(publication.findings());
+            } catch (UncheckedIOException e) {
+                throw new MojoExecutionException(e.getMessage(), e);
+            }
+        }
         if (!publication.problems().isEmpty()) {
-            publication.problems().forEach(problem -> getLog().error(Report.problem(problem)));
             throw new MojoFailureException(Report.failure(publication.problems()));
         }
         try {
@@ -125,6 +154,15 @@ public final class CatalogMojo extends AbstractMojo {
                     .forEach(getLog()::info);
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private void show(Finding finding) {
+        String text = Report.problem(finding.problem());
+        switch (finding.severity()) {
+            case ERROR -> getLog().error(text);
+            case WARNING -> getLog().warn(text);
+            case NOTE, OFF -> getLog().info(text);
         }
     }
 

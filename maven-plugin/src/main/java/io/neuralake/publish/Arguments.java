@@ -1,6 +1,7 @@
 package io.neuralake.publish;
 
 import io.neuralake.catalog.Names;
+import io.neuralake.catalog.judge.Severities;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,16 +18,27 @@ import java.util.TreeMap;
  * @param classPath jars and class folders in their order
  * @param output directory to write to; only an impact need not be written
  * @param locations values by the name of their placeholder
+ * @param severities how severe rules are
+ * @param sarif file for diagnostics as SARIF, if they are wanted
  */
 record Arguments(
-        Optional<String> impactOf, List<Path> classPath, Optional<Path> output, Map<String, String> locations) {
+        Optional<String> impactOf,
+        List<Path> classPath,
+        Optional<Path> output,
+        Map<String, String> locations,
+        Severities severities,
+        Optional<Path> sarif) {
 
     private static final String IMPACT = "impact";
 
     private static final String CLASS_PATH = "--class-path";
     private static final String OUTPUT = "--output";
     private static final String LOCATION = "--location";
-    private static final List<String> OPTIONS = List.of(CLASS_PATH, OUTPUT, LOCATION, "--help", "--version");
+    private static final String RULES = "--rules";
+    private static final String SARIF = "--sarif";
+    private static final List<String> WITH_VALUE = List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF);
+    private static final List<String> OPTIONS =
+            List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF, "--help", "--version");
 
     Arguments {
         classPath = List.copyOf(classPath);
@@ -58,32 +70,47 @@ record Arguments(
         if (!given.locations().isEmpty()) {
             throw new UsageException(LOCATION + " has no effect on " + IMPACT);
         }
-        return new Arguments(Optional.of(arguments.get(0)), given.classPath(), given.output(), given.locations());
+        for (String option : List.of(RULES, SARIF)) {
+            if (arguments.stream().anyMatch(argument -> argument.startsWith(option))) {
+                throw new UsageException(option + " has no effect on " + IMPACT);
+            }
+        }
+        return new Arguments(
+                Optional.of(arguments.get(0)),
+                given.classPath(),
+                given.output(),
+                given.locations(),
+                given.severities(),
+                given.sarif());
     }
 
     private static Arguments options(List<String> arguments) {
         List<Path> classPath = new ArrayList<>();
         Optional<Path> output = Optional.empty();
         Map<String, String> locations = new TreeMap<>();
+        Severities severities = Severities.standard();
+        Optional<Path> sarif = Optional.empty();
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
             int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
             String option = equals < 0 ? argument : argument.substring(0, equals);
-            if (!List.of(CLASS_PATH, OUTPUT, LOCATION).contains(option)) {
+            if (!WITH_VALUE.contains(option)) {
                 throw unknown(option);
             }
             String value = equals < 0 ? next(option, rest) : argument.substring(equals + 1);
             switch (option) {
                 case CLASS_PATH -> classPath.addAll(paths(value));
                 case OUTPUT -> output = Optional.of(Path.of(value));
+                case RULES -> severities = Severities.of(value, RULES);
+                case SARIF -> sarif = Optional.of(Path.of(value));
                 default -> putLocation(locations, value);
             }
         }
         if (classPath.isEmpty()) {
             throw new UsageException(CLASS_PATH + " is missing: which jars and class folders hold the tables?");
         }
-        return new Arguments(Optional.empty(), classPath, output, locations);
+        return new Arguments(Optional.empty(), classPath, output, locations, severities, sarif);
     }
 
     private static UsageException unknown(String option) {

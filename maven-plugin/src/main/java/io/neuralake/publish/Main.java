@@ -1,9 +1,12 @@
 package io.neuralake.publish;
 
+import io.neuralake.catalog.Names;
+import io.neuralake.catalog.judge.Finding;
 import io.neuralake.publish.impact.Impact;
 import io.neuralake.publish.impact.UnknownNameException;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.write.DirectorySink;
+import io.neuralake.publish.write.SarifFile;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +48,7 @@ public final class Main {
             List<ClassPathEntry> classPath = there(read.classPath());
             return read.impactOf().isPresent()
                     ? impact(read.impactOf().get(), classPath, read.output())
-                    : publish(classPath, read.output().orElseThrow(), new LocationValues(read.locations()));
+                    : publish(classPath, read.output().orElseThrow(), read);
         } catch (Arguments.UsageException e) {
             err.println("error: " + e.getMessage());
             err.println("--help lists the options");
@@ -79,11 +82,16 @@ public final class Main {
         return DONE;
     }
 
-    private int publish(List<ClassPathEntry> classPath, Path output, LocationValues locations) {
-        Publication publication = Publisher.standard().publish(classPath, locations);
+    private int publish(List<ClassPathEntry> classPath, Path output, Arguments arguments) {
+        Publication publication = Publisher.standard()
+                .publish(classPath, new LocationValues(arguments.locations()), arguments.severities());
+        arguments.sarif().ifPresent(file -> new SarifFile(file).write(publication.findings()));
         publication.warnings().forEach(warning -> err.println("warning: " + warning));
+        publication.findings().stream()
+                .filter(Finding::shown)
+                .forEach(finding ->
+                        err.println(Names.lower(finding.severity()) + ": " + Report.problem(finding.problem())));
         if (!publication.problems().isEmpty()) {
-            publication.problems().forEach(problem -> err.println("error: " + Report.problem(problem)));
             err.println(Report.failure(publication.problems()));
             return PROBLEMS;
         }
@@ -98,6 +106,7 @@ public final class Main {
                 Writes the artifacts of a Neuralake catalog: catalog.json, data.json, roapi.yml, openapi.json.
 
                 usage: java -cp … io.neuralake.publish.Main --class-path PATH --output DIRECTORY [--location NAME=VALUE]…
+                            [--rules SETTINGS] [--sarif FILE]
                        java -cp … io.neuralake.publish.Main impact NAME --class-path PATH [--output DIRECTORY]
 
                 The second form lists the classes and methods that use a column, table or database, and writes
@@ -110,10 +119,13 @@ public final class Main {
                   --output DIRECTORY      where the files go; files that are right already are not touched
                   --location NAME=VALUE   fills in ${NAME} in locations; may be given several times; other
                                           placeholders stay, to be filled in when the catalog is opened
+                  --rules SETTINGS        severities of rules, as lint=warning,NL0603=off; docs/configuring-rules.md
+                  --sarif FILE            also writes what is found wrong as SARIF 2.1.0
                   --help                  this text
                   --version               the version
 
-                Ends with 0 when done, with 1 when something is wrong with the catalog (no file is written then), and
+                Ends with 0 when done, with 1 when something is wrong with the catalog (no file but that of --sarif
+                is written then), and
                 with 2 when the arguments are wrong.
                 """;
         return help;

@@ -5,6 +5,10 @@ import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.check.CatalogChecks;
 import io.neuralake.catalog.check.TableChecks;
+import io.neuralake.catalog.judge.Finding;
+import io.neuralake.catalog.judge.Judge;
+import io.neuralake.catalog.judge.Severities;
+import io.neuralake.catalog.lint.Lints;
 import io.neuralake.catalog.merge.CatalogMerge;
 import io.neuralake.catalog.merge.Merged;
 import io.neuralake.emitters.Artifact;
@@ -13,6 +17,7 @@ import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.read.ModuleReader;
 import io.neuralake.publish.read.ReadModule;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,8 +36,13 @@ public final class Publisher {
         return new Publisher(Version.text());
     }
 
-    /** What comes of a class path, with the given values filled in for the placeholders of its locations. */
+    /** What comes of a class path by the severities that rules have by themselves. */
     public Publication publish(List<ClassPathEntry> classPath, LocationValues locations) {
+        return publish(classPath, locations, Severities.standard());
+    }
+
+    /** What comes of a class path, with the given values filled in for the placeholders of its locations. */
+    public Publication publish(List<ClassPathEntry> classPath, LocationValues locations, Severities severities) {
         ModuleReader reader = new ModuleReader(version);
         List<ReadModule> modules = classPath.stream().map(reader::read).toList();
         Merged merged =
@@ -46,14 +56,26 @@ public final class Publisher {
         if (whole) {
             // Without a module, checks would report what that module would have put right.
             check(catalog).forEach(problems::add);
+            Lints.ofMerge()
+                    .check(catalog, catalog.tables().toList(), severities)
+                    .forEach(problems::add);
         }
-        List<Artifact> artifacts = problems.isEmpty()
+        problems.addAll(severities.problems());
+        List<Finding> findings = new Judge(
+                        severities,
+                        modules.stream()
+                                .map(module -> module.module().catalog())
+                                .toList())
+                .judge(new LinkedHashSet<>(problems));
+        List<Problem> fatal =
+                findings.stream().filter(Finding::fatal).map(Finding::problem).toList();
+        List<Artifact> artifacts = fatal.isEmpty()
                 ? CatalogArtifacts.published().stream()
                         .map(emitter -> emitter.emit(catalog))
                         .toList()
                 : List.of();
-        List<String> warnings = problems.isEmpty() ? warnings(merged.catalog(), locations) : List.of();
-        return new Publication(catalog, artifacts, problems, warnings);
+        List<String> warnings = fatal.isEmpty() ? warnings(merged.catalog(), locations) : List.of();
+        return new Publication(catalog, artifacts, fatal, findings, warnings);
     }
 
     /** Each table was checked when it was compiled, but maybe by an older version, and without the values of placeholders. */

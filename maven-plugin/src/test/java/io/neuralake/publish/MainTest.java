@@ -3,9 +3,13 @@ package io.neuralake.publish;
 import static io.neuralake.publish.Compiled.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Suppression;
 import io.neuralake.publish.read.ClassPathEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,6 +66,35 @@ final class MainTest {
                 .contains("b.jar")
                 .endsWith("1 problem, so no file was written" + System.lineSeparator());
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void rulesAreAsSevereAsItIsSaidAndModulesSuppressThem() throws IOException {
+        Suppression suppression = new Suppression(
+                List.of("NL0602"), "known", Origin.of("lake.Trips").annotation("SuppressRule"));
+        Path jar = new Compiled()
+                .with(table("lake.Trips", "mobility", "trips", "/data/trips"))
+                .with(Catalog.unnamed(List.of()).withSuppressions(List.of(suppression)))
+                .jar(folder.resolve("trips.jar"))
+                .path();
+        Path sarif = folder.resolve("reports/neuralake.sarif");
+        String output = folder.resolve("out").toString();
+
+        int lenient =
+                run("--class-path", jar.toString(), "--output", output, "--rules", "lint=warning", "--sarif=" + sarif);
+
+        assertThat(lenient).isZero();
+        assertThat(err())
+                .contains("warning: [NL0601] table 'trips' has no owner")
+                .doesNotContain("NL0602", "error");
+        assertThat(sarif).content().contains("NL0601", "NL0602", "\"justification\": \"known\"", "neuralake/merge");
+
+        int strict = run("--class-path", jar.toString(), "--output", output, "--rules=NL0601=error,NL0201=off");
+
+        assertThat(strict).isEqualTo(1);
+        assertThat(err())
+                .contains("error: [NL0601] table 'trips' has no owner")
+                .contains("error: [NL0906] rule NL0201 cannot be off");
     }
 
     @Test

@@ -4,6 +4,11 @@ import com.google.auto.service.AutoService;
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.check.CatalogChecks;
+import io.neuralake.catalog.judge.Finding;
+import io.neuralake.catalog.judge.Judge;
+import io.neuralake.catalog.judge.Severities;
+import io.neuralake.catalog.judge.SuppressionCheck;
+import io.neuralake.catalog.lint.Lints;
 import io.neuralake.emitters.Emitter;
 import io.neuralake.emitters.artifacts.CatalogArtifacts;
 import io.neuralake.processor.check.AccessorNameCheck;
@@ -21,6 +26,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds all tables of a module into its catalog: the manifest, the configurations of servers, and the classes through
@@ -37,6 +43,9 @@ public final class CatalogProcessor extends AbstractProcessor {
     private Failures failures;
     private ModuleCatalog module;
     private CatalogClasses classes;
+    private Severities severities;
+    private Judge judge;
+    private SarifFile sarif;
     private boolean sound = true;
 
     @Override
@@ -47,11 +56,14 @@ public final class CatalogProcessor extends AbstractProcessor {
         failures = new Failures(elements);
         module = new ModuleCatalog(environment);
         classes = new CatalogClasses(environment, failures);
+        severities = Options.severities(environment);
+        judge = new Judge(severities, List.of());
+        sarif = new SarifFile(environment, "neuralake/catalog");
     }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Markers.TABLE, Markers.DATABASE, Markers.CATALOG);
+        return Set.of(Markers.TABLE, Markers.DATABASE, Markers.CATALOG, Markers.SUPPRESS_RULE, Markers.SUPPRESS_RULES);
     }
 
     @Override
@@ -68,7 +80,9 @@ public final class CatalogProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         failures.guard(module::origin, () -> compile(round));
         if (round.processingOver()) {
-            failures.report(new Reporter(processingEnv));
+            Reporter reporter = new Reporter(processingEnv);
+            failures.report(reporter, judge);
+            sarif.write(reporter.reported());
         }
         return false;
     }
@@ -84,6 +98,12 @@ public final class CatalogProcessor extends AbstractProcessor {
                 failures.guard(element, () -> module.add(element));
             }
         }
+        for (String annotation : List.of(Markers.SUPPRESS_RULE, Markers.SUPPRESS_RULES)) {
+            @Nullable TypeElement known = elements.getTypeElement(annotation);
+            if (known != null) {
+                module.addSuppressions(round.getElementsAnnotatedWith(known));
+            }
+        }
         List<Declaration> arrived = tables.take(round, failures);
         for (Declaration table : arrived) {
             module.add(table);
@@ -94,9 +114,11 @@ public final class CatalogProcessor extends AbstractProcessor {
         }
     }
 
+    /** Problems of which a team may think otherwise are reported here, where all suppressions are known. */
     private void check(Declaration table) {
         List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).check(table);
-        sound &= problems.isEmpty();
+        problems.stream().filter(problem -> problem.rule().adjustable()).forEach(failures::add);
+        sound &= problems.stream().allMatch(problem -> problem.rule().adjustable());
         classes.arrived(table, problems);
     }
 
@@ -105,7 +127,17 @@ public final class CatalogProcessor extends AbstractProcessor {
         module.problems().forEach(failures::add);
         new AccessorNameCheck().check(catalog).forEach(failures::add);
         CatalogChecks.all().forEach(check -> check.check(catalog).forEach(failures::add));
-        if (sound && failures.none() && !tables.waiting() && !round.errorRaised()) {
+        severities.problems().forEach(failures::add);
+        module.suppressions().stream().flatMap(SuppressionCheck::check).forEach(failures::add);
+        Lints.ofModule().check(catalog, module.tables(), severities).forEach(failures::add);
+        judge = new Judge(severities, List.of(catalog));
+        if (module.whole() && !tables.waiting() && !round.errorRaised()) {
+            SuppressionCheck.unused(module.suppressions(), judge.judge(failures.problems()), severities)
+                    .forEach(failures::add);
+        }
+        boolean failed =
+                !failures.calm() || judge.judge(failures.problems()).stream().anyMatch(Finding::fatal);
+        if (sound && !failed && !tables.waiting() && !round.errorRaised()) {
             FilerSink sink = new FilerSink(processingEnv.getFiler());
             for (Emitter<Catalog> emitter : CatalogArtifacts.compiled()) {
                 sink.write(emitter.emit(catalog));

@@ -2,9 +2,11 @@ package io.neuralake.processor;
 
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.judge.Judge;
 import io.neuralake.processor.check.GeneratedNames;
 import io.neuralake.processor.report.Reporter;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,8 +37,14 @@ final class Failures {
         problems.add(problem);
     }
 
-    boolean none() {
-        return problems.isEmpty() && thrown.isEmpty();
+    /** Everything that is wrong so far, in the order in which it was found. */
+    Set<Problem> problems() {
+        return Collections.unmodifiableSet(problems);
+    }
+
+    /** Whether nothing was thrown. */
+    boolean calm() {
+        return thrown.isEmpty();
     }
 
     /** Does something for a declaration; an exception becomes an error on it. */
@@ -80,9 +88,9 @@ final class Failures {
                 : origin(outer).member(element.getSimpleName().toString());
     }
 
-    /** Shows everything that was not shown before. */
-    void report(Reporter reporter) {
-        problems.forEach(reporter::report);
+    /** Shows everything that was not shown before, as the judge says. */
+    void report(Reporter reporter, Judge judge) {
+        judge.judge(problems).forEach(reporter::report);
         thrown.forEach(reporter::failure);
         problems.clear();
         thrown.clear();

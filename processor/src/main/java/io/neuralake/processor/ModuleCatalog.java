@@ -5,13 +5,16 @@ import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Suppression;
 import io.neuralake.catalog.Table;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Headers;
 import io.neuralake.processor.read.Markers;
+import io.neuralake.processor.read.SuppressionReader;
 import io.neuralake.processor.read.Written;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -44,16 +47,19 @@ final class ModuleCatalog {
     private final ProcessingEnvironment environment;
     private final Elements elements;
     private final Headers headers;
+    private final SuppressionReader suppressionReader;
     private final Set<String> compiling = new HashSet<>();
     private final Map<String, Table> tables = new TreeMap<>();
     private final Map<String, Database> databases = new TreeMap<>();
     private final Map<String, Catalog> catalogs = new TreeMap<>();
+    private final Map<String, List<Suppression>> suppressions = new TreeMap<>();
     private @Nullable Catalog previous;
 
     ModuleCatalog(ProcessingEnvironment environment) {
         this.environment = environment;
         this.elements = environment.getElementUtils();
         this.headers = new Headers(elements);
+        this.suppressionReader = new SuppressionReader(elements);
     }
 
     private static String place(Optional<Origin> origin) {
@@ -79,6 +85,31 @@ final class ModuleCatalog {
             headers.database(element).ifPresent(database -> databases.put(place(database.origin()), database));
             headers.catalog(element).ifPresent(catalog -> catalogs.put(place(catalog.origin()), catalog));
         }
+    }
+
+    /** Adds what declarations say about rules; a component of a record says it once, though several elements carry it. */
+    void addSuppressions(Collection<? extends Element> elements) {
+        for (Element element : elements) {
+            List<Suppression> read = suppressionReader.read(element);
+            if (!read.isEmpty()) {
+                suppressions.put(read.get(0).origin().declaration().toString(), read);
+            }
+        }
+    }
+
+    /** What the declarations that are compiled now say about rules. */
+    List<Suppression> suppressions() {
+        return suppressions.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The tables that are compiled now. */
+    Collection<Table> tables() {
+        return Collections.unmodifiableCollection(tables.values());
+    }
+
+    /** Whether nothing is taken from the compile before. */
+    boolean whole() {
+        return previous().tables().noneMatch(this::taken);
     }
 
     /** What {@code @Catalog} declares; the first by name of its place if there are several. */
@@ -119,11 +150,39 @@ final class ModuleCatalog {
         });
         byDatabase.forEach((name, own) -> all.add(Database.named(name, own)));
         all.sort(BY_NAME);
-        return header().orElseGet(() -> Catalog.unnamed(List.of())).withDatabases(all);
+        return header().orElseGet(() -> Catalog.unnamed(List.of()))
+                .withDatabases(all)
+                .withSuppressions(allSuppressions());
+    }
+
+    private List<Suppression> allSuppressions() {
+        return Stream.concat(
+                        suppressions().stream(),
+                        previous().suppressions().stream().filter(this::kept))
+                .sorted(Comparator.comparing((Suppression suppression) ->
+                                suppression.origin().declaration().toString())
+                        .thenComparing(suppression -> suppression.origin().occurrence()))
+                .toList();
+    }
+
+    /** Whether a declaration of the compile before still suppresses something, and was not read again. */
+    private boolean kept(Suppression suppression) {
+        Origin declaration = suppression.origin().declaration();
+        return !suppressions.containsKey(declaration.toString()) && unchanged(declaration.type());
+    }
+
+    /** Whether a type or package is still there, in a source that is not compiled now. */
+    private boolean unchanged(String name) {
+        return !recompiled(name) && (type(name) != null || elements.getPackageElement(name) != null);
     }
 
     private Stream<Table> allTables() {
-        return Stream.concat(tables.values().stream(), previous().tables().filter(table -> kept(table.origin())));
+        return Stream.concat(tables.values().stream(), previous().tables().filter(this::taken));
+    }
+
+    /** Whether a table is what the compile before said. */
+    private boolean taken(Table table) {
+        return !tables.containsKey(table.origin().toString()) && kept(table.origin());
     }
 
     private Stream<Database> declaredDatabases() {
@@ -143,14 +202,16 @@ final class ModuleCatalog {
 
     /** Whether a declaration of the compile before is still there, in a source that is not compiled now. */
     private boolean kept(Origin origin) {
-        for (int dollar = origin.type().indexOf('$');
-                dollar > 0;
-                dollar = origin.type().indexOf('$', dollar + 1)) {
-            if (compiling.contains(origin.type().substring(0, dollar))) {
-                return false;
+        return !recompiled(origin.type()) && exists(origin);
+    }
+
+    private boolean recompiled(String name) {
+        for (int dollar = name.indexOf('$'); dollar > 0; dollar = name.indexOf('$', dollar + 1)) {
+            if (compiling.contains(name.substring(0, dollar))) {
+                return true;
             }
         }
-        return !compiling.contains(origin.type()) && exists(origin);
+        return compiling.contains(name);
     }
 
     private boolean exists(Origin origin) {

@@ -1,7 +1,11 @@
 package io.neuralake.processor;
 
+import io.neuralake.catalog.judge.Severities;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** What a build can say to the processors, as {@code -Aname=value}; each option has a default. */
 final class Options {
@@ -12,7 +16,13 @@ final class Options {
     /** {@code true} makes the classes of databases wait for tables that other processors generate. */
     static final String GENERATED_TABLES = "neuralake.generatedTables";
 
-    static final Set<String> NAMES = Set.of(ACCESSORS, GENERATED_TABLES);
+    /** Severities of rules, as in {@code lint=warning,NL0603=off}. */
+    private static final String RULES = "neuralake.rules";
+
+    /** File into which what is reported is also written, as SARIF. */
+    private static final String SARIF = "neuralake.sarif";
+
+    static final Set<String> NAMES = Set.of(ACCESSORS, GENERATED_TABLES, RULES, SARIF);
 
     private Options() {}
 
@@ -25,6 +35,20 @@ final class Options {
     /** Whether other processors generate tables, which are then there a round later than others. */
     static boolean generatedTables(ProcessingEnvironment environment) {
         return "true".equals(environment.getOptions().get(GENERATED_TABLES));
+    }
+
+    /** How severe rules are. */
+    static Severities severities(ProcessingEnvironment environment) {
+        // An option without a value is there, with null.
+        @Nullable String rules = environment.getOptions().get(RULES);
+        return Severities.of(rules == null ? "" : rules, "-A" + RULES);
+    }
+
+    /** The file for SARIF, if the build wants one. */
+    static Optional<Path> sarif(ProcessingEnvironment environment) {
+        return Optional.ofNullable(environment.getOptions().get(SARIF))
+                .filter(file -> !file.isBlank())
+                .map(Path::of);
     }
 
     /** Whether function tables have accessors: if the runtime on the class path can call them. */

@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Table;
+import io.neuralake.catalog.judge.Judge;
+import io.neuralake.catalog.judge.Severities;
 import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.catalog.manifest.ManifestWriter;
 import io.neuralake.emitters.Artifact;
@@ -42,6 +44,7 @@ public final class TableProcessor extends AbstractProcessor {
     private Elements elements;
     private Tables tables;
     private Failures failures;
+    private SarifFile sarif;
     private CompileSurroundings surroundings;
     private Accessors accessors;
 
@@ -51,6 +54,7 @@ public final class TableProcessor extends AbstractProcessor {
         elements = environment.getElementUtils();
         tables = new Tables(environment);
         failures = new Failures(elements);
+        sarif = new SarifFile(environment, "neuralake/tables");
         surroundings = new CompileSurroundings(elements);
         accessors = new Accessors(environment);
     }
@@ -73,7 +77,9 @@ public final class TableProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
-            failures.report(new Reporter(processingEnv));
+            Reporter reporter = new Reporter(processingEnv);
+            failures.report(reporter, new Judge(Severities.standard(), List.of()));
+            sarif.write(reporter.reported());
             return false;
         }
         PlacementCheck placement = new PlacementCheck(elements);
@@ -99,7 +105,7 @@ public final class TableProcessor extends AbstractProcessor {
         if (table.origin().equals(other)) {
             taken = Optional.of(AccessorNameCheck.problem(other, table));
         }
-        List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).check(declaration);
+        List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).fixed(declaration);
         problems.forEach(failures::add);
         taken.ifPresent(failures::add);
         FilerSink sink = new FilerSink(processingEnv.getFiler(), declaration.type());

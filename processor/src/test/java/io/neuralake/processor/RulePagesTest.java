@@ -3,6 +3,7 @@ package io.neuralake.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
+import io.neuralake.catalog.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,8 +75,17 @@ final class RulePagesTest {
         Matcher named = PUBLIC_TYPE.matcher(text);
         JavaFileObject source =
                 JavaFileObjects.forSourceString("lake." + (named.find() ? named.group(1) : "Example"), text);
+        String code = page.replace(".md", "");
+        Rule rule = Rule.valueOf(code);
+        // Lint pages keep to all lint rules, so that their examples are good catalogs altogether.
+        String rules = rule.lint() ? "lint=error" : rule.adjustable() ? code + "=error" : "";
         return Compiled.of(
-                List.of("--release", "17", "-Xlint:all,-processing,-options,-auxiliaryclass", "-Werror"),
+                List.of(
+                        "--release",
+                        "17",
+                        "-Xlint:all,-processing,-options,-auxiliaryclass",
+                        "-Werror",
+                        "-Aneuralake.rules=" + rules),
                 List.of(source));
     }
 

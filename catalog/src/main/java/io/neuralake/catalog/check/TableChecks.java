@@ -17,6 +17,7 @@ public final class TableChecks {
             new SchemaVersionCheck(),
             new LinkCheck(),
             new DerivationCheck(),
+            new RecordWidthCheck(),
             new DocFilterColumnCheck(),
             new DocFilterOperatorCheck(),
             new DocFilterValueCheck(),

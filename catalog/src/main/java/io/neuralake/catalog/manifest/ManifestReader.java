@@ -15,13 +15,16 @@ import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Partitioning;
 import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Suppression;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.json.Json;
 import io.neuralake.catalog.json.JsonException;
 import io.neuralake.catalog.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -80,7 +83,20 @@ public final class ManifestReader {
                 document.objects("databases").stream()
                         .map(ManifestReader::database)
                         .toList(),
-                header.objectOrEmpty("declared").map(ManifestReader::origin));
+                header.objectOrEmpty("declared").map(ManifestReader::origin),
+                suppressions(document.objects("suppressions")));
+    }
+
+    private static List<Suppression> suppressions(List<JsonObject> list) {
+        Map<Origin, Integer> known = new HashMap<>();
+        List<Suppression> suppressions = new ArrayList<>();
+        for (JsonObject json : list) {
+            Origin place = origin(json.object("declared"));
+            int index = known.merge(place, 1, Integer::sum) - 1;
+            suppressions.add(new Suppression(
+                    json.strings("rules"), json.string("reason"), place.annotation("SuppressRule", index)));
+        }
+        return suppressions;
     }
 
     private static Database database(JsonObject json) {

@@ -12,6 +12,7 @@ import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.RoapiOptions;
+import io.neuralake.catalog.Suppression;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.json.Json;
 import io.neuralake.catalog.json.JsonObject;
@@ -52,11 +53,23 @@ public final class ManifestWriter {
                 .put("declared", catalog.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new));
         return document()
                 .put("catalog", header)
+                .put(
+                        "suppressions",
+                        catalog.suppressions().stream()
+                                .map(ManifestWriter::suppression)
+                                .toList())
                 .set(
                         "databases",
                         catalog.databases().stream()
                                 .map(ManifestWriter::database)
                                 .toList());
+    }
+
+    private static JsonObject suppression(Suppression suppression) {
+        return new JsonObject()
+                .set("rules", suppression.rules())
+                .set("reason", suppression.reason())
+                .put("declared", origin(suppression.origin()));
     }
 
     private static JsonObject document() {

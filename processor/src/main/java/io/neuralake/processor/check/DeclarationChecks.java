@@ -30,6 +30,13 @@ public final class DeclarationChecks {
                 new SourceTableCheck(elements, types));
     }
 
+    /** Those problems of a table that are errors whatever a team thinks of them. */
+    public List<Problem> fixed(Declaration declaration) {
+        return check(declaration).stream()
+                .filter(problem -> !problem.rule().adjustable())
+                .toList();
+    }
+
     /** The problems of a table, those of Java first, one for each cause. */
     public List<Problem> check(Declaration declaration) {
         List<Problem> problems = new ArrayList<>();

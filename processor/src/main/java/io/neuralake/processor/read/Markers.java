@@ -39,5 +39,11 @@ public final class Markers {
     /** {@code @Catalog}. */
     public static final String CATALOG = "io.neuralake.annotations.Catalog";
 
+    /** {@code @SuppressRule}. */
+    public static final String SUPPRESS_RULE = "io.neuralake.annotations.SuppressRule";
+
+    /** Several {@code @SuppressRule}. */
+    public static final String SUPPRESS_RULES = "io.neuralake.annotations.SuppressRules";
+
     private Markers() {}
 }

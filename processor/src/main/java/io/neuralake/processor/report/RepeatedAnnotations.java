@@ -30,8 +30,9 @@ final class RepeatedAnnotations {
 
     private RepeatedAnnotations() {}
 
-    /** Reports an error at the place, if it can be found in the tree. */
-    static boolean report(ProcessingEnvironment environment, Element element, Origin origin, String text) {
+    /** Reports something at the place, if it can be found in the tree. */
+    static boolean report(
+            ProcessingEnvironment environment, Diagnostic.Kind kind, Element element, Origin origin, String text) {
         try {
             Trees trees = Trees.instance(environment);
             @Nullable TreePath path = trees.getPath(element);
@@ -39,14 +40,15 @@ final class RepeatedAnnotations {
             if (path == null || place == null) {
                 return false;
             }
-            trees.printMessage(Diagnostic.Kind.ERROR, text, place, path.getCompilationUnit());
+            trees.printMessage(kind, text, place, path.getCompilationUnit());
             return true;
         } catch (LinkageError | RuntimeException e) {
             return false;
         }
     }
 
-    private static @Nullable Tree place(Tree declaration, Origin origin) {
+    /** The tree of the place in the tree of its declaration. */
+    static @Nullable Tree place(Tree declaration, Origin origin) {
         @Nullable ModifiersTree modifiers = modifiers(declaration);
         if (modifiers == null) {
             return null;
