@@ -172,6 +172,19 @@ final class RowCursorTest {
         }
     }
 
+    /** SQL has a time of 24:00, which Parquet files may hold and Java's times do not. */
+    @Test
+    void aTimeThatIsNotWithinADayIsRefused() {
+        TestLake lake = new TestLake(directory);
+        lake.parquet("m/late/f.parquet", "SELECT TIME '24:00:00' AS t");
+        try (Catalog catalog = lake.open(Declared.hive("m", "late", Declared.column("t", Scalar.TIME)))) {
+            assertThatThrownBy(() -> catalog.table("m.late").stream().toList())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("'t' has a time of 86400000000 microseconds after midnight");
+            assertThatThrownBy(() -> catalog.table("m.late").frame()).isInstanceOf(LakeException.class);
+        }
+    }
+
     @Test
     void everyTypeIsReadAsItIsDeclared() {
         Everything read = read(ROW, RowCursorTest::everything).get(0);

@@ -2,7 +2,6 @@ package io.neuralake.runtime.row;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,7 +53,7 @@ final class ArrowValues {
             return LocalDate.ofEpochDay(days.get(index));
         }
         if (vector instanceof TimeMicroVector times) {
-            return LocalTime.ofNanoOfDay(times.get(index) * 1000);
+            return Micros.time("read a row", times.getName(), times.get(index));
         }
         if (vector instanceof TimeStampMicroVector timestamps) {
             return Micros.timestamp(timestamps.get(index));

@@ -231,7 +231,7 @@ public final class RowCursor {
 
     /** The time of day of a column. */
     public LocalTime getTime(int i) {
-        return LocalTime.ofNanoOfDay(present(i).longAt(index) * 1000);
+        return Micros.time(asked, name(i), present(i).longAt(index));
     }
 
     /** The time of day of a column, {@code null} if it is absent. */
