@@ -1,6 +1,5 @@
 package io.neuralake.runtime.delta;
 
-import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
 import io.neuralake.catalog.Column;
@@ -49,6 +48,8 @@ public final class DeltaPlanner implements TablePlanner {
     /** After so many commits that were applied one by one, reading everything anew makes scans faster. */
     private static final int SEGMENTS = 256;
 
+    private static final int WORDS = 1000;
+
     private final ObjectStore store;
     private final TableCache cache = TableCache.forHeap();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -83,14 +84,12 @@ public final class DeltaPlanner implements TablePlanner {
         private final Table table;
         private final Place root;
         private final ObjectStore inside;
-        private final Engine engine;
         private final LogDirectory log;
 
         Reading(Table table, Place root) {
             this.table = table;
             this.root = root;
             this.inside = new RootedStore(store, root);
-            this.engine = new StoreEngine(store, root);
             this.log = new LogDirectory(inside, root);
         }
 
@@ -141,10 +140,6 @@ public final class DeltaPlanner implements TablePlanner {
                 if (current.isPresent()) {
                     return current.get();
                 }
-                // The kernel would look for a checkpoint before it, a thousand versions at a time.
-                if (!log.reaches(number)) {
-                    throw unavailable("version " + number, null);
-                }
                 return loaded(OptionalLong.of(number));
             }
         }
@@ -186,13 +181,14 @@ public final class DeltaPlanner implements TablePlanner {
         }
 
         private TableState loaded(OptionalLong version) throws IOException {
+            LogListing listing = listing(version);
             if (begun.compareAndSet(false, true)) {
-                KernelClasses.load(engine, log);
+                KernelClasses.load(new StoreEngine(inside, listing), listing);
             }
-            KernelTable loaded = kernel(version);
+            KernelTable loaded = kernel(version, listing);
             try {
-                // Asked before the files are read: whatever is committed meanwhile is found by the next scan.
-                Optional<ObjectStatus> commit = log.commit(loaded.version());
+                // As it was when the log was listed: whatever is committed meanwhile is found by the next scan.
+                Optional<ObjectStatus> commit = listing.commit(loaded.version());
                 checkFeatures(loaded);
                 checkPartitions(loaded);
                 new StoredSchemaCheck(table, "its Delta log")
@@ -208,13 +204,42 @@ public final class DeltaPlanner implements TablePlanner {
             }
         }
 
-        /** What the kernel throws at broken logs is of many kinds. */
-        private KernelTable kernel(OptionalLong version) {
+        /** What a version is made of; the newest if none is given. */
+        private LogListing listing(OptionalLong version) throws IOException {
+            LogListing listing;
             try {
-                return KernelTable.load(engine, root, version);
-            } catch (TableNotFoundException e) {
+                listing = version.isPresent() ? log.at(version.getAsLong()) : log.newest();
+            } catch (NoSuchFileException e) {
+                throw noTable(e);
+            }
+            if (version.isPresent() && listing.commit(version.getAsLong()).isEmpty()) {
+                throw unavailable("version " + version.getAsLong(), null);
+            }
+            if (listing.gap().isPresent()) {
                 throw failure(
-                        "there is no Delta table at " + root, "write the table, or correct its location or format", e);
+                        "the Delta log at " + root + " has no version "
+                                + listing.gap().getAsLong() + ", but a later one",
+                        "restore the log",
+                        null);
+            }
+            return listing;
+        }
+
+        private LakeException noTable(Exception cause) {
+            return failure(
+                    "there is no Delta table at " + root, "write the table, or correct its location or format", cause);
+        }
+
+        private KernelTable newest() throws IOException {
+            return kernel(OptionalLong.empty(), listing(OptionalLong.empty()));
+        }
+
+        /** What the kernel throws at broken logs is of many kinds. */
+        private KernelTable kernel(OptionalLong version, LogListing listing) throws IOException {
+            try {
+                return KernelTable.load(new StoreEngine(inside, listing), root, version);
+            } catch (TableNotFoundException e) {
+                throw noTable(e);
             } catch (UnsupportedTableFeatureException e) {
                 throw failure(
                         "it uses the Delta features " + String.join(", ", e.getUnsupportedFeatures())
@@ -228,10 +253,14 @@ public final class DeltaPlanner implements TablePlanner {
             }
         }
 
-        private long versionAt(Instant moment) {
-            KernelTable newest = kernel(OptionalLong.empty());
+        private long versionAt(Instant moment) throws IOException {
+            KernelTable newest = newest();
             try {
-                return newest.versionAt(moment).orElseThrow(() -> unavailable("a version as of " + moment, null));
+                OptionalLong version = newest.versionAt(moment, new StoreEngine(inside, log.all()));
+                if (version.isEmpty()) {
+                    throw unavailable("a version as of " + moment, null);
+                }
+                return version.getAsLong();
             } catch (LakeException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -239,10 +268,11 @@ public final class DeltaPlanner implements TablePlanner {
             }
         }
 
-        private LakeException unavailable(String wanted, @Nullable RuntimeException cause) {
-            KernelTable newest = kernel(OptionalLong.empty());
-            long earliest = newest.earliest();
-            KernelTable oldest = kernel(OptionalLong.of(earliest));
+        private LakeException unavailable(String wanted, @Nullable RuntimeException cause) throws IOException {
+            KernelTable newest = newest();
+            LogListing all = log.all();
+            long earliest = newest.earliest(new StoreEngine(inside, all));
+            KernelTable oldest = kernel(OptionalLong.of(earliest), all);
             return failure(
                     "it has no " + wanted.replaceFirst("^a ", "") + ": the oldest that can be read is version "
                             + earliest + " of " + oldest.committed() + ", the newest is version " + newest.version()
@@ -292,9 +322,10 @@ public final class DeltaPlanner implements TablePlanner {
                     cause);
         }
 
-        /** Some exceptions of the kernel say nothing but what they are. */
+        /** Some exceptions of the kernel say nothing but what they are, others quote all that they have read. */
         private static String words(Exception cause) {
-            return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
+            String words = Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
+            return words.length() > WORDS ? words.substring(0, WORDS) + "…" : words;
         }
 
         private LakeException failure(String reason, String fix, @Nullable Throwable cause) {

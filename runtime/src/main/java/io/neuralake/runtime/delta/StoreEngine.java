@@ -3,9 +3,8 @@ package io.neuralake.runtime.delta;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.MetricsReporter;
 import io.neuralake.runtime.storage.ObjectStore;
-import io.neuralake.runtime.storage.Place;
-import io.neuralake.runtime.storage.RootedStore;
 import java.util.List;
+import java.util.Optional;
 
 /** The kernel's engine on an {@link ObjectStore}. */
 public final class StoreEngine extends DefaultEngine {
@@ -15,9 +14,9 @@ public final class StoreEngine extends DefaultEngine {
         super(new StoreFileIO(store));
     }
 
-    /** An engine that sees nothing of a store but what is below a place. */
-    StoreEngine(ObjectStore store, Place root) {
-        super(new StoreFileIO(new RootedStore(store, root)));
+    /** An engine that sees nothing of a table's log but what has been listed. */
+    StoreEngine(ObjectStore store, LogListing log) {
+        super(new StoreFileIO(store, Optional.of(log)));
     }
 
     /** Nobody: the kernel's own reporter makes JSON of every report, also if no one logs it. */
