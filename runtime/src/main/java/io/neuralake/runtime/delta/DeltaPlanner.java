@@ -1,5 +1,6 @@
 package io.neuralake.runtime.delta;
 
+import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
 import io.neuralake.catalog.Column;
@@ -196,7 +197,9 @@ public final class DeltaPlanner implements TablePlanner {
                 FileLayout layout = KernelLayout.layout(loaded);
                 StatisticsSlots slots = new StatisticsSlots(table.columns(), loaded.schema(), layout.fields());
                 SegmentReader reader = new SegmentReader(table, inside, root, layout, slots);
-                return new TableState(loaded.version(), commit, layout, FileIndex.load(table, reader, loaded::files));
+                Engine reading = new StoreEngine(inside, listing, slots);
+                FileIndex index = FileIndex.load(table, reader, files -> loaded.files(reading, files));
+                return new TableState(loaded.version(), commit, layout, index);
             } catch (LakeException e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -118,10 +118,14 @@ final class KernelTable {
         return Instant.ofEpochMilli(snapshot.getTimestamp(engine));
     }
 
-    /** Passes on all files. */
-    void files(Consumer<KernelFiles> files) throws IOException {
+    /**
+     * Passes on all files.
+     *
+     * @param reading reads the log
+     */
+    void files(Engine reading, Consumer<KernelFiles> files) throws IOException {
         ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
-        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
+        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(reading, true)) {
             while (batches.hasNext()) {
                 files.accept(KernelFiles.of(batches.next()));
             }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,27 +53,9 @@ public final class StoreFileIO implements FileIO {
             Stream<ObjectStatus> found = log.isPresent()
                     ? log.get().from(from.name())
                     : store.list(from.parent(), from.name()).stream().filter(entry -> !entry.directory());
-            return new Listing(found.map(StoreFileIO::status).iterator());
+            return new MemoryIterator<>(found.map(StoreFileIO::status).iterator());
         } catch (NoSuchFileException e) {
             throw missing(e);
-        }
-    }
-
-    private record Listing(Iterator<FileStatus> entries) implements CloseableIterator<FileStatus> {
-
-        @Override
-        public boolean hasNext() {
-            return entries.hasNext();
-        }
-
-        @Override
-        public FileStatus next() {
-            return entries.next();
-        }
-
-        @Override
-        public void close() {
-            // The entries are in memory already.
         }
     }
 
