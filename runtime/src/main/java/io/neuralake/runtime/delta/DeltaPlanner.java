@@ -5,12 +5,12 @@ import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
-import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.FileLayout;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.StoredSchemaCheck;
 import io.neuralake.runtime.plan.TablePlanner;
+import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
@@ -61,13 +61,14 @@ public final class DeltaPlanner implements TablePlanner {
     }
 
     @Override
-    public ScanPlan plan(Table table, Place root, Condition condition, TableVersion version) {
-        Reading reading = new Reading(table, root);
+    public ScanPlan plan(TableRequest request, Place root) {
+        Reading reading = new Reading(request.table(), root);
         try {
-            TableState state = reading.state(version);
+            TableState state = reading.state(request.version());
             return new ScanPlan(
-                    table,
-                    state.index().possible(condition),
+                    request.table(),
+                    state.index().possible(request.condition()),
+                    request.explained() ? state.index().impossible(request.condition()) : List.of(),
                     OptionalLong.of(state.version()),
                     state.layout(),
                     Optional.of(root));
