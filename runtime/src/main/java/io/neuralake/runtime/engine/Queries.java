@@ -74,7 +74,8 @@ final class Queries implements AutoCloseable {
                     feeds,
                     files,
                     stopping,
-                    terms.file().isEmpty() ? terms.observer()::rows : rows -> {});
+                    terms.file().isEmpty() ? terms.observer()::rows : rows -> {},
+                    terms.observer()::ended);
             self[0] = reader;
             open.add(reader);
             return reader;
