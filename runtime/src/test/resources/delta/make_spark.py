@@ -209,7 +209,37 @@ def log_compaction():
     expected("log_compaction", "id")
 
 
-for make in (deletion_vectors, lambda: mapped("mapped_by_name", "name"), lambda: mapped("mapped_by_id", "id"), checkpoints, types, rest, log_compaction):
+def statistics():
+    for name, mapping in (("statistics_parsed", "none"), ("statistics_parsed_mapped", "name")):
+        t = table(
+            name,
+            "id INT, b BYTE, s SHORT, l BIGINT, f FLOAT, d DOUBLE, money DECIMAL(12, 2), large DECIMAL(30, 4), name STRING,"
+            " day DATE, moment TIMESTAMP, at TIMESTAMP_NTZ, flag BOOLEAN, position STRUCT<x: INT, inner: STRUCT<y: STRING>>,"
+            " part STRING",
+            "part",
+            **{
+                "delta.checkpoint.writeStatsAsJson": "false", "delta.checkpoint.writeStatsAsStruct": "true",
+                "delta.checkpointInterval": "6", "delta.columnMapping.mode": mapping,
+            },
+        )
+        for i in range(5):
+            value = (
+                f"{i * 10} + id, {i}Y, {i * 300}S, {i * 10**12} + id, FLOAT({i} + id / 10), {i} + id / 10D, DECIMAL({i} + id / 4),"
+                f" CAST('{i}23456789012345678901.5' AS DECIMAL(30, 4)), concat('{chr(97 + i)}', repeat('x', 40), id),"
+                f" DATE '2024-04-1{i}', TIMESTAMP '2024-04-1{i} 10:00:00.123456Z', TIMESTAMP_NTZ '1969-12-31 23:59:5{i}.999999',"
+                f" {'true' if i % 2 else 'false'}, named_struct('x', {i}, 'inner', named_struct('y', '{chr(97 + i)}')), 'p{i % 2}'"
+            )
+            sql(f"INSERT INTO {t} SELECT {value} FROM range(0, 3, 1, 1)")
+        if mapping == "name":
+            sql(f"ALTER TABLE {t} RENAME COLUMN l TO long", f"ALTER TABLE {t} RENAME COLUMN position.x TO east")
+        else:
+            sql(f"INSERT INTO {t} (id, f, d, part) VALUES (90, FLOAT('NaN'), DOUBLE('NaN'), 'p0'), (91, 1, DOUBLE('inf'), 'p0')")
+            sql(f"INSERT INTO {t} (id) VALUES (NULL)")
+        spark.sql(f"INSERT INTO {t} (id, name) VALUES (100, 'after')")
+        expected(name, "id")
+
+
+for make in (deletion_vectors, lambda: mapped("mapped_by_name", "name"), lambda: mapped("mapped_by_id", "id"), checkpoints, types, rest, log_compaction, statistics):
     try:
         make()
     except Exception as failure:  # One table that cannot be made must not hide the others.

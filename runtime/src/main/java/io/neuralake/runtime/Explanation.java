@@ -24,26 +24,20 @@ final class Explanation {
 
     private Explanation() {}
 
-    /** Whether a condition may have left out files, so that the table has to be planned without it too. */
-    static boolean leavesOut(TableInput input, Condition condition) {
-        return input instanceof ScanPlan && !condition.equals(Condition.always());
-    }
-
     /**
      * What is read of a table.
      *
-     * @param input what is read
-     * @param all what would be read without a condition; the same if it {@link #leavesOut} nothing
+     * @param input what is read, planned for an explanation
      */
-    static String of(TableInput input, TableInput all, Condition condition) {
+    static String of(TableInput input, Condition condition) {
         StringBuilder text = new StringBuilder("scan of ")
                 .append(input.table().qualifiedName())
                 .append(" (")
                 .append(Names.lower(input.table().format()));
-        if (input instanceof ScanPlan plan && all instanceof ScanPlan whole) {
+        if (input instanceof ScanPlan plan) {
             plan.version().ifPresent(version -> text.append(", version ").append(version));
             text.append(")\n");
-            files(text, plan, whole, condition);
+            files(text, plan, condition);
         } else if (input instanceof BatchInput batches) {
             text.append(")\n  from: ").append(batches.describe()).append('\n');
         }
@@ -63,22 +57,19 @@ final class Explanation {
         return text.toString();
     }
 
-    private static void files(StringBuilder text, ScanPlan plan, ScanPlan whole, Condition condition) {
+    private static void files(StringBuilder text, ScanPlan plan, Condition condition) {
         int read = plan.files().size();
+        int left = plan.leftOut().size();
         text.append("  files: ")
                 .append(read)
                 .append(" of ")
-                .append(whole.files().size())
+                .append(read + left)
                 .append(", ")
                 .append(plan.bytes())
                 .append(" bytes\n");
-        // The table may have been written to between the two plans.
-        int left = Math.max(0, whole.files().size() - read);
-        long byPartitions = Math.min(
-                left,
-                whole.files().stream()
-                        .filter(file -> !Pruning.possible(condition, partitions(whole.table(), file)))
-                        .count());
+        long byPartitions = plan.leftOut().stream()
+                .filter(file -> !Pruning.possible(condition, partitions(plan.table(), file)))
+                .count();
         if (left > 0) {
             text.append("  left out: ")
                     .append(byPartitions)

@@ -20,7 +20,7 @@ record FileSource(ObjectStore store, Placeholders placeholders, TablePlanner pla
 
     @Override
     public ScanPlan input(TableRequest request) {
-        return planner.plan(request.table(), root(request.table()), request.condition(), request.version());
+        return planner.plan(request, root(request.table()));
     }
 
     private Place root(Table table) {

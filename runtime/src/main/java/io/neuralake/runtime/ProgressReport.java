@@ -25,9 +25,12 @@ final class ProgressReport implements QueryObserver {
     private final AtomicLong rows = new AtomicLong();
     private final Thread thread;
     private volatile Supplier<OptionalDouble> computed = OptionalDouble::empty;
+    private volatile Supplier<OptionalDouble> reading = OptionalDouble::empty;
+    private volatile boolean complete;
     private volatile int files;
     private volatile long bytes;
-    private boolean ended;
+    private double read;
+    private boolean over;
 
     private ProgressReport(Consumer<? super Progress> listener) {
         this.listener = listener;
@@ -61,15 +64,25 @@ final class ProgressReport implements QueryObserver {
     }
 
     @Override
+    public void reading(Supplier<OptionalDouble> done) {
+        reading = done;
+    }
+
+    @Override
     public void rows(long count) {
         rows.addAndGet(count);
+    }
+
+    @Override
+    public void ended() {
+        complete = true;
     }
 
     /** The listener hears of the end before this returns, unless it takes long or has ended the result itself. */
     @Override
     public void closed() {
         synchronized (this) {
-            ended = true;
+            over = true;
             notifyAll();
         }
         if (Thread.currentThread() != thread) {
@@ -104,8 +117,18 @@ final class ProgressReport implements QueryObserver {
             }
 
             @Override
+            public void reading(Supplier<OptionalDouble> done) {
+                ProgressReport.this.reading(done);
+            }
+
+            @Override
             public void rows(long count) {
                 // Known when it has been read.
+            }
+
+            @Override
+            public void ended() {
+                // The result ends later.
             }
 
             @Override
@@ -130,19 +153,25 @@ final class ProgressReport implements QueryObserver {
     private synchronized boolean over() throws InterruptedException {
         long due = System.nanoTime() + PERIOD_NANOS;
         long left = PERIOD_NANOS;
-        while (!ended && left > 0) {
+        while (!over && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = due - System.nanoTime();
         }
-        return ended;
+        return over;
     }
 
     private Progress progress(boolean finished) {
+        OptionalDouble computing = finished ? OptionalDouble.empty() : computed.get();
+        OptionalDouble done = computing.isPresent() ? computing : reading.get();
+        // Once it has come to its end, the engine cannot tell any more.
+        read = complete ? 1 : Math.max(read, Math.min(1, done.orElse(0)));
         return new Progress(
                 rows.get(),
                 files,
+                (int) (files * read),
                 bytes,
-                finished ? OptionalDouble.empty() : computed.get(),
+                (long) (bytes * read),
+                computing,
                 Duration.ofNanos(System.nanoTime() - begun),
                 finished);
     }

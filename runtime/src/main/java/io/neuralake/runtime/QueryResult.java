@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -166,11 +167,14 @@ public final class QueryResult extends Result<Row> {
     }
 
     private List<TableInput> inputs(StatementUse current) {
-        return current.tables().stream().map(this::input).toList();
+        return current.tables().stream()
+                .map(table -> input(table, request -> request))
+                .toList();
     }
 
-    private TableInput input(TableUse table) {
-        TableRequest request = new TableRequest(table.table(), table.columns(), table.condition(), table.limit());
+    private TableInput input(TableUse table, UnaryOperator<TableRequest> change) {
+        TableRequest request =
+                change.apply(new TableRequest(table.table(), table.columns(), table.condition(), table.limit()));
         if (table.table().function().isEmpty()) {
             return catalog.session().input(request.at(version(table.table())));
         }
@@ -187,11 +191,7 @@ public final class QueryResult extends Result<Row> {
     public String explain() {
         StringBuilder text = new StringBuilder();
         for (TableUse table : current().tables()) {
-            TableInput input = input(table);
-            TableInput all = Explanation.leavesOut(input, table.condition())
-                    ? catalog.session().input(TableRequest.all(table.table()).at(version(table.table())))
-                    : input;
-            text.append(Explanation.of(input, all, table.condition()));
+            text.append(Explanation.of(input(table, TableRequest::explaining), table.condition()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();
     }

@@ -60,6 +60,7 @@ record Reading(Catalog catalog, Optional<Duration> timeout, Optional<Consumer<? 
         try {
             long rows = counting.applyAsLong(new Run(engine().observed(report.ofCount()), report::planned));
             report.rows(rows);
+            report.ended();
             return rows;
         } finally {
             report.closed();

@@ -214,9 +214,8 @@ public final class TableScan<T, R> extends Result<R> {
 
     @Override
     public String explain() {
-        TableInput input = input();
-        TableInput all = Explanation.leavesOut(input, condition) ? source.input(TableRequest.all(table)) : input;
-        StringBuilder text = new StringBuilder(Explanation.of(input, all, condition));
+        TableRequest request = new TableRequest(table, columns, condition, limit);
+        StringBuilder text = new StringBuilder(Explanation.of(source.input(request.explaining()), condition));
         text.append("  columns: ")
                 .append(columns.stream().map(io.neuralake.catalog.Column::name).collect(Collectors.joining(", ")))
                 .append('\n');

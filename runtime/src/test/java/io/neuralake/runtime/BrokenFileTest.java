@@ -10,6 +10,7 @@ import io.neuralake.runtime.error.LakeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -86,6 +87,28 @@ final class BrokenFileTest {
             // What is whole can be read all the same.
             assertThat(catalog.sql("SELECT id FROM m.whole").stream()).hasSize(1000);
             return scan && statement;
+        }
+    }
+
+    /** The statement fails for another reason, and so many files are not looked through in this time. */
+    @Test
+    void theSearchForAFileEndsWithTheTimeOfTheQuery() throws IOException {
+        Path sound = lake.parquet("m/t/0.parquet", "SELECT range AS id, 's' || range AS s FROM range(1000)");
+        for (int i = 1; i < 1500; i++) {
+            Files.copy(sound, sound.resolveSibling(i + ".parquet"));
+        }
+        int middle = bytes.length / 3;
+        Arrays.fill(bytes, middle, middle * 2, (byte) 0x5a);
+        Files.write(broken.resolveSibling("zz.parquet"), bytes);
+        try (Catalog catalog = lake.open(TABLE, WHOLE)) {
+            assertThatThrownBy(() ->
+                            catalog
+                                    .sql("SELECT strptime('x' || id, '%Y') FROM m.t")
+                                    .timeout(Duration.ofSeconds(3))
+                                    .stream()
+                                    .toList())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageNotContaining("zz.parquet");
         }
     }
 

@@ -15,7 +15,8 @@ final class Damage {
     private static final Pattern PATH = Pattern.compile("(?<=\"(?:path|pathOrInlineDv)\":\")[^\"]*(?=\")");
     private static final Pattern NAME = Pattern.compile("(?<=[{,])\"[A-Za-z]+\":");
     private static final Pattern TYPE = Pattern.compile("\\\\\"type\\\\\":\\\\\"[a-z]+\\\\\"");
-    private static final Pattern STATISTICS = Pattern.compile("(?<=\"stats\":\")(?:[^\"\\\\]|\\\\.)*(?=\")");
+    private static final Pattern STATISTICS =
+            Pattern.compile("(?<=\"stats\":\")[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+(?=\")");
     private static final Pattern BOUND = Pattern.compile("(?<=\\\\\":)(-?[0-9.]+|\\\\\"[^\"\\\\]*\\\\\")");
     private static final Pattern VECTOR = Pattern.compile("(?<=\"deletionVector\":)\\{[^{}]*}");
     private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*}");

@@ -3,6 +3,7 @@ package io.neuralake.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -39,7 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class DeltaFixtureTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
     static final Path ROOT = Path.of("src/test/resources/delta").toAbsolutePath();
@@ -47,8 +49,37 @@ final class DeltaFixtureTest {
     private static final Table LOG_COMPACTION = table(
             "log_compaction", Declared.column("id", Scalar.INT32), Declared.nullablePartition("part", Scalar.INT32));
 
+    /** Their checkpoints have statistics in columns and no others. */
+    static final Table STATISTICS_PARSED = statistics("statistics_parsed", "l", "x");
+
+    static final Table STATISTICS_PARSED_MAPPED = statistics("statistics_parsed_mapped", "long", "east");
+
     @TempDir
     private Path directory;
+
+    private static Table statistics(String name, String number, String coordinate) {
+        return table(
+                name,
+                Declared.nullable("id", Scalar.INT32),
+                Declared.nullable("b", Scalar.INT8),
+                Declared.nullable("s", Scalar.INT16),
+                Declared.nullable(number, Scalar.INT64),
+                Declared.nullable("f", Scalar.FLOAT32),
+                Declared.nullable("d", Scalar.FLOAT64),
+                Declared.nullable("money", new ColumnType.Decimal(12, 2)),
+                Declared.nullable("large", new ColumnType.Decimal(30, 4)),
+                Declared.nullable("name", Scalar.STRING),
+                Declared.nullable("day", Scalar.DATE),
+                Declared.nullable("moment", Scalar.INSTANT),
+                Declared.nullable("at", Scalar.TIMESTAMP),
+                Declared.nullable("flag", Scalar.BOOLEAN),
+                Declared.nullable(
+                        "position",
+                        struct(
+                                Declared.nullable(coordinate, Scalar.INT32),
+                                Declared.nullable("inner", struct(Declared.nullable("y", Scalar.STRING))))),
+                partition("part", Scalar.STRING));
+    }
 
     static List<Table> tables() {
         List<Table> tables = new ArrayList<>();
@@ -135,6 +166,8 @@ final class DeltaFixtureTest {
                 Declared.column("id", Scalar.INT64),
                 Declared.nullable("day", Scalar.DATE),
                 Declared.nullable("name", Scalar.STRING)));
+        tables.add(STATISTICS_PARSED);
+        tables.add(STATISTICS_PARSED_MAPPED);
         tables.add(table("in_commit_timestamps", Declared.column("id", Scalar.INT32)));
         tables.add(LOG_COMPACTION);
         tables.add(table(
@@ -334,7 +367,8 @@ final class DeltaFixtureTest {
             return nodes.booleanNode(truth);
         }
         if (value instanceof Number number) {
-            return nodes.textNode(number(number.toString()));
+            return nodes.textNode(
+                    Double.isFinite(number.doubleValue()) ? number(number.toString()) : number.toString());
         }
         if (value instanceof Instant instant) {
             return nodes.textNode(MICROS.format(instant.atOffset(ZoneOffset.UTC)) + "Z");

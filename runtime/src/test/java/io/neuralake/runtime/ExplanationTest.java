@@ -48,4 +48,44 @@ final class ExplanationTest {
                     .doesNotContain("left out");
         }
     }
+
+    /** Each look at S3 is a request: what is explained costs no more of them than what is read. */
+    @Test
+    void aTableIsPlannedOnce() throws Exception {
+        TestLake lake = new TestLake(directory.resolve("lake"));
+        lake.parquet("m/trips/a.parquet", "SELECT 1::BIGINT AS id");
+        try (S3Server server = new S3Server(directory.resolve("s3"))) {
+            server.upload(directory.resolve("lake"));
+            Table trips = Declared.hive("m", "trips", Declared.column("id", Scalar.INT64));
+            try (Catalog catalog = lake.open(server.catalog(), trips)) {
+                TableScan<?, ?> scan =
+                        catalog.table("m.trips").where(t -> t.column("id").gt(1));
+                scan.input();
+                server.proxy().reset();
+                scan.input();
+                int once = server.proxy().requests().size();
+                server.proxy().reset();
+                assertThat(scan.explain()).contains("files: 1 of 1");
+                assertThat(server.proxy().requests()).hasSize(once);
+                server.proxy().reset();
+                assertThat(catalog.sql("SELECT id FROM m.trips WHERE id > 1").explain())
+                        .contains("files: 1 of 1");
+                assertThat(server.proxy().requests()).hasSize(once);
+            }
+        }
+    }
+
+    @Test
+    void filesThatStatisticsLeaveOutAreCounted() {
+        Table table = DeltaFixtureTest.STATISTICS_PARSED;
+        CatalogOptions options = CatalogOptions.defaults()
+                .location("lake", DeltaFixtureTest.ROOT.getParent().toString());
+        try (Catalog catalog = new TestLake(directory).open(options, table)) {
+            assertThat(catalog.table(table.qualifiedName())
+                            .where(t ->
+                                    t.column("id").eq(21).and(t.column("part").eq("p0")))
+                            .explain())
+                    .contains("files: 1 of 8", "left out: 4 by partition values, 3 by statistics");
+        }
+    }
 }

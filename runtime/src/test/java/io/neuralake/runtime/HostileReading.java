@@ -303,6 +303,11 @@ final class HostileReading {
                         "00000000000000000003.checkpoint.parquet",
                         "00000000000000000099.checkpoint.parquet",
                         "00000000000000000000.00000000000000000099.compacted.json",
+                        "00009223372036854775807.json",
+                        "09223372036854775807.checkpoint.parquet",
+                        "09223372036854775807.crc",
+                        "00000000000000000001.00000000000000000000.compacted.json",
+                        "00000000000000000000.09223372036854775807.compacted.json",
                         "99999999999999999999.checkpoint.0000000001.0000000002.parquet",
                         "00000000000000000001.checkpoint.9999999999.0000000001.parquet");
                 String name = names.get(random.nextInt(names.size()));

@@ -13,7 +13,6 @@ import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.ParquetPlanner;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
-import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.row.Rows;
 import io.neuralake.runtime.storage.LocalObjectStore;
 import java.io.IOException;
@@ -221,7 +220,9 @@ final class MemoryTest {
     private TableInput input() {
         LocalObjectStore store = new LocalObjectStore();
         return new ParquetPlanner(store)
-                .plan(TABLE, store.place(lake.path("m/numbers").toString()), Condition.always(), TableVersion.NEWEST);
+                .plan(
+                        new TableRequest(TABLE, TABLE.columns(), Condition.always(), OptionalLong.empty()),
+                        store.place(lake.path("m/numbers").toString()));
     }
 
     private ArrowReader scan(DuckDbEngine engine) {

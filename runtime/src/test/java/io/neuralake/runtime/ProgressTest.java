@@ -76,10 +76,14 @@ final class ProgressTest {
         Progress streamed = last();
         assertThat(streamed.rows()).isEqualTo(2 * ROWS);
         assertThat(streamed.files()).isEqualTo(2);
+        assertThat(streamed.filesRead()).isEqualTo(2);
         assertThat(streamed.bytes()).isPositive();
+        assertThat(streamed.bytesRead()).isEqualTo(streamed.bytes());
 
         assertThat(scan().count()).isEqualTo(3 * ROWS);
-        assertThat(last().rows()).isEqualTo(3 * ROWS);
+        Progress counted = last();
+        assertThat(counted.rows()).isEqualTo(3 * ROWS);
+        assertThat(counted.filesRead()).isEqualTo(3);
 
         scan().show(new StringBuilder());
         assertThat(last().files()).isEqualTo(3);
@@ -102,13 +106,44 @@ final class ProgressTest {
     @ValueSource(strings = {"rows.parquet", "rows.csv", "rows.jsonl", "rows.arrow"})
     void rowsOfFilesAreCounted(String name) {
         assertThat(scan().write(directory.resolve(name))).isEqualTo(3 * ROWS);
-        assertThat(last().rows()).isEqualTo(3 * ROWS);
+        Progress written = last();
+        assertThat(written.rows()).isEqualTo(3 * ROWS);
+        assertThat(written.filesRead()).isEqualTo(3);
 
         assertThat(catalog.sql("SELECT id FROM m.numbers WHERE part = 1")
                         .progress(heard::add)
                         .write(directory.resolve("s" + name)))
                 .isEqualTo(ROWS);
         assertThat(last().rows()).isEqualTo(ROWS);
+    }
+
+    /** Rows are taken one batch at a time, and a report is waited for before more are. */
+    @Test
+    void filesAreDoneWithOneAfterTheOther() throws Exception {
+        for (int i = 3; i < 20; i++) {
+            new TestLake(directory.resolve("lake"))
+                    .parquet("m/numbers/part=" + i + "/a.parquet", "SELECT i AS id FROM range(" + ROWS + ") t(i)");
+        }
+        try (ArrowReader batches = scan().arrow()) {
+            for (int half = 0; half < 10 * ROWS; ) {
+                assertThat(batches.loadNextBatch()).isTrue();
+                half += batches.getVectorSchemaRoot().getRowCount();
+            }
+            int known = heard.size();
+            while (heard.size() < known + 2) {
+                Thread.sleep(10);
+            }
+            Progress middle = heard.get(heard.size() - 1);
+            assertThat(middle.files()).isEqualTo(20);
+            // DuckDB reads ahead of who takes the rows, by a file for each of its threads.
+            assertThat(middle.filesRead()).isBetween(1, 19);
+            assertThat(middle.bytesRead()).isBetween(1L, middle.bytes() - 1);
+            while (batches.loadNextBatch()) {
+                // All of it.
+            }
+        }
+        assertThat(heard).extracting(Progress::filesRead).isSorted();
+        assertThat(last().filesRead()).isEqualTo(20);
     }
 
     @Test

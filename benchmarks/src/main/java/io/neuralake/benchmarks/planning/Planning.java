@@ -13,7 +13,7 @@ import io.neuralake.runtime.condition.Field;
 import io.neuralake.runtime.condition.Value;
 import io.neuralake.runtime.delta.DeltaPlanner;
 import io.neuralake.runtime.plan.ScanPlan;
-import io.neuralake.runtime.plan.TableVersion;
+import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.storage.LocalObjectStore;
 import io.neuralake.runtime.storage.Place;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -104,7 +105,7 @@ public final class Planning {
 
     private ScanPlan plan(String name, DeltaPlanner planner, Condition condition) {
         long start = System.nanoTime();
-        ScanPlan plan = planner.plan(table, place, condition, TableVersion.NEWEST);
+        ScanPlan plan = planner.plan(new TableRequest(table, table.columns(), condition, OptionalLong.empty()), place);
         System.out.println(name + " " + (System.nanoTime() - start));
         return plan;
     }

@@ -5,12 +5,12 @@ import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
-import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.FileLayout;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.StoredSchemaCheck;
 import io.neuralake.runtime.plan.TablePlanner;
+import io.neuralake.runtime.plan.TableRequest;
 import io.neuralake.runtime.plan.TableVersion;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
@@ -49,6 +49,8 @@ public final class DeltaPlanner implements TablePlanner {
     /** After so many commits that were applied one by one, reading everything anew makes scans faster. */
     private static final int SEGMENTS = 256;
 
+    private static final int WORDS = 1000;
+
     private final ObjectStore store;
     private final TableCache cache = TableCache.forHeap();
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -59,13 +61,14 @@ public final class DeltaPlanner implements TablePlanner {
     }
 
     @Override
-    public ScanPlan plan(Table table, Place root, Condition condition, TableVersion version) {
-        Reading reading = new Reading(table, root);
+    public ScanPlan plan(TableRequest request, Place root) {
+        Reading reading = new Reading(request.table(), root);
         try {
-            TableState state = reading.state(version);
+            TableState state = reading.state(request.version());
             return new ScanPlan(
-                    table,
-                    state.index().possible(condition),
+                    request.table(),
+                    state.index().possible(request.condition()),
+                    request.explained() ? state.index().impossible(request.condition()) : List.of(),
                     OptionalLong.of(state.version()),
                     state.layout(),
                     Optional.of(root));
@@ -83,14 +86,12 @@ public final class DeltaPlanner implements TablePlanner {
         private final Table table;
         private final Place root;
         private final ObjectStore inside;
-        private final Engine engine;
         private final LogDirectory log;
 
         Reading(Table table, Place root) {
             this.table = table;
             this.root = root;
             this.inside = new RootedStore(store, root);
-            this.engine = new StoreEngine(store, root);
             this.log = new LogDirectory(inside, root);
         }
 
@@ -141,10 +142,6 @@ public final class DeltaPlanner implements TablePlanner {
                 if (current.isPresent()) {
                     return current.get();
                 }
-                // The kernel would look for a checkpoint before it, a thousand versions at a time.
-                if (!log.reaches(number)) {
-                    throw unavailable("version " + number, null);
-                }
                 return loaded(OptionalLong.of(number));
             }
         }
@@ -186,13 +183,14 @@ public final class DeltaPlanner implements TablePlanner {
         }
 
         private TableState loaded(OptionalLong version) throws IOException {
+            LogListing listing = listing(version);
             if (begun.compareAndSet(false, true)) {
-                KernelClasses.load(engine, log);
+                KernelClasses.load(new StoreEngine(inside, listing), listing);
             }
-            KernelTable loaded = kernel(version);
+            KernelTable loaded = kernel(version, listing);
             try {
-                // Asked before the files are read: whatever is committed meanwhile is found by the next scan.
-                Optional<ObjectStatus> commit = log.commit(loaded.version());
+                // As it was when the log was listed: whatever is committed meanwhile is found by the next scan.
+                Optional<ObjectStatus> commit = listing.commit(loaded.version());
                 checkFeatures(loaded);
                 checkPartitions(loaded);
                 new StoredSchemaCheck(table, "its Delta log")
@@ -200,7 +198,9 @@ public final class DeltaPlanner implements TablePlanner {
                 FileLayout layout = KernelLayout.layout(loaded);
                 StatisticsSlots slots = new StatisticsSlots(table.columns(), loaded.schema(), layout.fields());
                 SegmentReader reader = new SegmentReader(table, inside, root, layout, slots);
-                return new TableState(loaded.version(), commit, layout, FileIndex.load(table, reader, loaded::files));
+                Engine reading = new StoreEngine(inside, listing, slots);
+                FileIndex index = FileIndex.load(table, reader, files -> loaded.files(reading, files));
+                return new TableState(loaded.version(), commit, layout, index);
             } catch (LakeException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -208,13 +208,42 @@ public final class DeltaPlanner implements TablePlanner {
             }
         }
 
-        /** What the kernel throws at broken logs is of many kinds. */
-        private KernelTable kernel(OptionalLong version) {
+        /** What a version is made of; the newest if none is given. */
+        private LogListing listing(OptionalLong version) throws IOException {
+            LogListing listing;
             try {
-                return KernelTable.load(engine, root, version);
-            } catch (TableNotFoundException e) {
+                listing = version.isPresent() ? log.at(version.getAsLong()) : log.newest();
+            } catch (NoSuchFileException e) {
+                throw noTable(e);
+            }
+            if (version.isPresent() && listing.commit(version.getAsLong()).isEmpty()) {
+                throw unavailable("version " + version.getAsLong(), null);
+            }
+            if (listing.gap().isPresent()) {
                 throw failure(
-                        "there is no Delta table at " + root, "write the table, or correct its location or format", e);
+                        "the Delta log at " + root + " has no version "
+                                + listing.gap().getAsLong() + ", but a later one",
+                        "restore the log",
+                        null);
+            }
+            return listing;
+        }
+
+        private LakeException noTable(Exception cause) {
+            return failure(
+                    "there is no Delta table at " + root, "write the table, or correct its location or format", cause);
+        }
+
+        private KernelTable newest() throws IOException {
+            return kernel(OptionalLong.empty(), listing(OptionalLong.empty()));
+        }
+
+        /** What the kernel throws at broken logs is of many kinds. */
+        private KernelTable kernel(OptionalLong version, LogListing listing) throws IOException {
+            try {
+                return KernelTable.load(new StoreEngine(inside, listing), root, version);
+            } catch (TableNotFoundException e) {
+                throw noTable(e);
             } catch (UnsupportedTableFeatureException e) {
                 throw failure(
                         "it uses the Delta features " + String.join(", ", e.getUnsupportedFeatures())
@@ -228,10 +257,14 @@ public final class DeltaPlanner implements TablePlanner {
             }
         }
 
-        private long versionAt(Instant moment) {
-            KernelTable newest = kernel(OptionalLong.empty());
+        private long versionAt(Instant moment) throws IOException {
+            KernelTable newest = newest();
             try {
-                return newest.versionAt(moment).orElseThrow(() -> unavailable("a version as of " + moment, null));
+                OptionalLong version = newest.versionAt(moment, new StoreEngine(inside, log.all()));
+                if (version.isEmpty()) {
+                    throw unavailable("a version as of " + moment, null);
+                }
+                return version.getAsLong();
             } catch (LakeException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -239,10 +272,11 @@ public final class DeltaPlanner implements TablePlanner {
             }
         }
 
-        private LakeException unavailable(String wanted, @Nullable RuntimeException cause) {
-            KernelTable newest = kernel(OptionalLong.empty());
-            long earliest = newest.earliest();
-            KernelTable oldest = kernel(OptionalLong.of(earliest));
+        private LakeException unavailable(String wanted, @Nullable RuntimeException cause) throws IOException {
+            KernelTable newest = newest();
+            LogListing all = log.all();
+            long earliest = newest.earliest(new StoreEngine(inside, all));
+            KernelTable oldest = kernel(OptionalLong.of(earliest), all);
             return failure(
                     "it has no " + wanted.replaceFirst("^a ", "") + ": the oldest that can be read is version "
                             + earliest + " of " + oldest.committed() + ", the newest is version " + newest.version()
@@ -292,9 +326,10 @@ public final class DeltaPlanner implements TablePlanner {
                     cause);
         }
 
-        /** Some exceptions of the kernel say nothing but what they are. */
+        /** Some exceptions of the kernel say nothing but what they are, others quote all that they have read. */
         private static String words(Exception cause) {
-            return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
+            String words = Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
+            return words.length() > WORDS ? words.substring(0, WORDS) + "…" : words;
         }
 
         private LakeException failure(String reason, String fix, @Nullable Throwable cause) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The files of one version of a table in memory, to be pruned without reading the log again. It does not change; a commit
@@ -140,11 +141,28 @@ final class FileIndex {
 
     /** The files that may have a row that meets the condition. */
     List<PlannedFile> possible(Condition condition) {
-        IndexPruning pruning =
-                new IndexPruning(table.partitions().stream().map(Column::name).toList(), reader.slots());
+        IndexPruning pruning = pruning();
+        return planned(segment -> pruning.possible(condition, segment));
+    }
+
+    /** The files that have no such row. */
+    List<PlannedFile> impossible(Condition condition) {
+        IndexPruning pruning = pruning();
+        return planned(segment -> {
+            BitSet rest = (BitSet) segment.active().clone();
+            rest.andNot(pruning.possible(condition, segment));
+            return rest;
+        });
+    }
+
+    private IndexPruning pruning() {
+        return new IndexPruning(table.partitions().stream().map(Column::name).toList(), reader.slots());
+    }
+
+    private List<PlannedFile> planned(Function<IndexSegment, BitSet> choice) {
         List<PlannedFile> found = new ArrayList<>();
         for (IndexSegment segment : segments) {
-            BitSet possible = pruning.possible(condition, segment);
+            BitSet possible = choice.apply(segment);
             for (int i = possible.nextSetBit(0); i >= 0; i = possible.nextSetBit(i + 1)) {
                 found.add(segment.planned(i));
             }

@@ -8,8 +8,10 @@ import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
+import io.neuralake.runtime.storage.ObjectStatus;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Has Java load the kernel's and Parquet's classes on other threads, while the first table of a process is read.
@@ -31,18 +33,22 @@ final class KernelClasses {
     private KernelClasses() {}
 
     /** Begins to load classes, and does not wait for it. */
-    static void load(Engine engine, LogDirectory log) {
+    static void load(Engine engine, LogListing log) {
         start(KernelTable::readEmptySchema);
         start(() -> {
-            Optional<String> checkpoint = log.checkpoint();
+            OptionalLong checkpoint = log.checkpoint();
             if (checkpoint.isPresent()) {
-                glance(engine, checkpoint.get());
+                glance(engine, log.from(LogEntry.digits(checkpoint.getAsLong())).findFirst());
             }
         });
     }
 
-    private static void glance(Engine engine, String checkpoint) throws IOException {
-        try (CloseableIterator<FileStatus> files = engine.getFileSystemClient().listFrom(checkpoint);
+    private static void glance(Engine engine, Optional<ObjectStatus> checkpoint) throws IOException {
+        if (checkpoint.isEmpty()) {
+            return;
+        }
+        String first = StoreFileIO.text(checkpoint.get().place());
+        try (CloseableIterator<FileStatus> files = engine.getFileSystemClient().listFrom(first);
                 CloseableIterator<FileReadResult> batches =
                         engine.getParquetHandler().readParquetFiles(files, GLANCE, Optional.empty())) {
             if (batches.hasNext()) {

@@ -50,7 +50,8 @@ final class KernelFiles implements Supplier<List<LogFile>> {
         ColumnVector partitions = add.getChild(schema.indexOf("partitionValues"));
         ColumnVector sizes = add.getChild(schema.indexOf("size"));
         ColumnVector times = add.getChild(schema.indexOf("modificationTime"));
-        Optional<ColumnVector> statistics = child(schema, "stats");
+        Optional<ColumnVector> json = child(schema, ParsedStatistics.JSON);
+        Optional<ColumnVector> parsed = child(schema, ParsedStatistics.NAME);
         Optional<ColumnVector> deletions = child(schema, "deletionVector");
         List<LogFile> files = new ArrayList<>(rows.length);
         for (int row : rows) {
@@ -59,14 +60,16 @@ final class KernelFiles implements Supplier<List<LogFile>> {
                     strings(partitions.getMap(row)),
                     sizes.getLong(row),
                     times.getLong(row),
-                    statistics.isEmpty() || statistics.get().isNullAt(row)
-                            ? Optional.empty()
-                            : Optional.of(statistics.get().getString(row)),
-                    deletions.isEmpty() || deletions.get().isNullAt(row)
-                            ? Optional.empty()
-                            : Optional.of(deletions(deletions.get(), row))));
+                    present(json, row)
+                            .map(texts -> texts.getString(row))
+                            .or(() -> present(parsed, row).map(columns -> ParsedStatistics.json(columns, row))),
+                    present(deletions, row).map(vectors -> deletions(vectors, row))));
         }
         return files;
+    }
+
+    private static Optional<ColumnVector> present(Optional<ColumnVector> vector, int row) {
+        return vector.filter(values -> !values.isNullAt(row));
     }
 
     private Optional<ColumnVector> child(StructType schema, String name) {

@@ -90,19 +90,27 @@ final class KernelTable {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** The newest version that was committed at or before a moment; empty if there is none any more. */
-    OptionalLong versionAt(Instant moment) {
+    /**
+     * The newest version that was committed at or before a moment; empty if there is none any more.
+     *
+     * @param history sees the whole log
+     */
+    OptionalLong versionAt(Instant moment, Engine history) {
         long millis = moment.isAfter(FAR)
                 ? FAR.toEpochMilli()
                 : moment.isBefore(EARLY) ? EARLY.toEpochMilli() : moment.toEpochMilli();
         DeltaHistoryManager.Commit commit = DeltaHistoryManager.getActiveCommitAtTimestamp(
-                engine, snapshot, snapshot.getLogPath(), millis, true, true, true, List.of());
+                history, snapshot, snapshot.getLogPath(), millis, true, true, true, List.of());
         return commit.getTimestamp() > millis ? OptionalLong.empty() : OptionalLong.of(commit.getVersion());
     }
 
-    /** The oldest version that can still be read. */
-    long earliest() {
-        return DeltaHistoryManager.getEarliestRecreatableCommit(engine, snapshot.getLogPath(), Optional.empty());
+    /**
+     * The oldest version that can still be read.
+     *
+     * @param history sees the whole log
+     */
+    long earliest(Engine history) {
+        return DeltaHistoryManager.getEarliestRecreatableCommit(history, snapshot.getLogPath(), Optional.empty());
     }
 
     /** When the version was committed. */
@@ -110,10 +118,14 @@ final class KernelTable {
         return Instant.ofEpochMilli(snapshot.getTimestamp(engine));
     }
 
-    /** Passes on all files. */
-    void files(Consumer<KernelFiles> files) throws IOException {
+    /**
+     * Passes on all files.
+     *
+     * @param reading reads the log
+     */
+    void files(Engine reading, Consumer<KernelFiles> files) throws IOException {
         ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
-        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine, true)) {
+        try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(reading, true)) {
             while (batches.hasNext()) {
                 files.accept(KernelFiles.of(batches.next()));
             }

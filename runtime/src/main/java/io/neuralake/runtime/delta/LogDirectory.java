@@ -6,21 +6,28 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
+import io.neuralake.runtime.storage.StorageException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 
-/** The directory with a table's log: which commits are in it, and what they say. */
+/** The directory with a table's log: which files are in it, and what commits say. */
 final class LogDirectory {
 
+    /** The file that says which checkpoint is the last one. */
+    static final String HINT = "_last_checkpoint";
+
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int DIGITS = 20;
-    private static final Pattern COMMIT = Pattern.compile("[0-9]{" + DIGITS + "}\\.json");
-    private static final Pattern NUMBERED = Pattern.compile("[0-9]{" + DIGITS + "}\\..*");
+
+    /** So many versions are listed first to find the checkpoint before one; writers make one each 10 or 100 commits. */
+    private static final long NEAR = 128;
+
+    /** If there is none, so many times more of them: all listings together are not much longer than the last one. */
+    private static final long FARTHER = 10;
 
     private final ObjectStore store;
     private final Place directory;
@@ -31,13 +38,7 @@ final class LogDirectory {
     }
 
     private static String name(long version) {
-        return digits(version) + ".json";
-    }
-
-    /** A version as the names of files begin with it. */
-    static String digits(long version) {
-        String digits = Long.toString(version);
-        return "0".repeat(DIGITS - digits.length()) + digits;
+        return LogEntry.digits(version) + ".json";
     }
 
     /** The file of a commit. */
@@ -49,35 +50,84 @@ final class LogDirectory {
         }
     }
 
-    /** What the name of the newest checkpoint begins with, as the kernel is given places, if the log has a hint at it. */
-    Optional<String> checkpoint() throws IOException {
-        try (var content = Channels.newInputStream(store.read(directory.child("_last_checkpoint")));
+    /** The version of the last checkpoint, if the log has a hint at it that can be understood. */
+    OptionalLong hint() throws IOException {
+        long version = -1;
+        try (var content = Channels.newInputStream(store.read(directory.child(HINT)));
                 JsonParser parser = JSON.createParser(content)) {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && "version".equals(parser.currentName())) {
-                    return Optional.of(
-                            StoreFileIO.text(directory.child(digits(parser.getLongValue()) + ".checkpoint")));
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return OptionalLong.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && name.equals("version")) {
+                    version = parser.getLongValue();
                 }
+                parser.skipChildren();
+            }
+        } catch (StorageException e) {
+            throw e;
+        } catch (IOException e) {
+            // It is not there, or not as it should be; the log is what counts.
+            return OptionalLong.empty();
+        }
+        return version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
+    }
+
+    /** What the newest version is made of. A hint at a checkpoint that is not there is none. */
+    LogListing newest() throws IOException {
+        OptionalLong hint = hint();
+        if (hint.isPresent()) {
+            LogListing listing = LogListing.of(entries(hint.getAsLong(), Long.MAX_VALUE));
+            if (listing.checkpoint().isPresent()) {
+                return listing;
             }
         }
-        return Optional.empty();
+        return all();
+    }
+
+    /** All that there is. */
+    LogListing all() throws IOException {
+        return LogListing.of(entries(0, Long.MAX_VALUE));
+    }
+
+    /** What a version is made of; without its commit, if it is not there. */
+    LogListing at(long version) throws IOException {
+        List<LogEntry> found = new ArrayList<>();
+        long first = version;
+        long last = version;
+        for (long more = NEAR; ; more = Math.min(more, Long.MAX_VALUE / FARTHER) * FARTHER) {
+            first = Math.max(0, first - more);
+            found.addAll(0, entries(first, last));
+            LogListing listing = LogListing.of(found);
+            OptionalLong checkpoint = listing.checkpoint();
+            if (checkpoint.isPresent()) {
+                return listing.since(checkpoint.getAsLong());
+            }
+            if (first == 0 || listing.commit(version).isEmpty()) {
+                return listing;
+            }
+            last = first - 1;
+        }
+    }
+
+    /** The files of some versions. */
+    private List<LogEntry> entries(long first, long last) throws IOException {
+        // After a dot comes a slash, and after nines a colon.
+        String end = last == Long.MAX_VALUE ? ":" : LogEntry.digits(last) + "/";
+        List<LogEntry> entries = new ArrayList<>();
+        for (ObjectStatus file : store.list(directory, LogEntry.digits(first), end)) {
+            LogEntry.of(file).ifPresent(entries::add);
+        }
+        return entries;
     }
 
     /** The files of a commit and of all that follow it, in order. */
     List<ObjectStatus> from(long version) throws IOException {
-        List<ObjectStatus> commits = new ArrayList<>();
-        for (ObjectStatus entry : store.list(directory, name(version))) {
-            if (COMMIT.matcher(entry.name()).matches()) {
-                commits.add(entry);
-            }
-        }
-        return commits;
-    }
-
-    /** Whether the log has anything of a version or of a later one. */
-    boolean reaches(long version) throws IOException {
-        return store.list(directory, digits(version)).stream()
-                .anyMatch(entry -> NUMBERED.matcher(entry.name()).matches());
+        return entries(version, Long.MAX_VALUE).stream()
+                .filter(entry -> entry.kind() == LogEntry.Kind.COMMIT)
+                .map(LogEntry::file)
+                .toList();
     }
 
     /** Whether a file is the commit of a version. */

@@ -1,6 +1,10 @@
 package io.neuralake.runtime.delta;
 
+import io.delta.kernel.types.ByteType;
 import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.ShortType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.neuralake.catalog.Column;
@@ -33,6 +37,7 @@ final class StatisticsSlots {
         private final List<Node> fields = new ArrayList<>();
         private final List<char[]> names = new ArrayList<>();
         private int slot = -1;
+        private DataType stored = LongType.LONG;
 
         private Node child(String name) {
             Integer known = numbers.putIfAbsent(name, fields.size());
@@ -43,6 +48,25 @@ final class StatisticsSlots {
             fields.add(child);
             names.add(name.toCharArray());
             return child;
+        }
+
+        /**
+         * The columns below it as they are stored, or the numbers of their nulls. Small numbers are stored as larger ones.
+         */
+        StructType schema(boolean nulls) {
+            StructType schema = new StructType();
+            for (int i = 0; i < fields.size(); i++) {
+                Node field = fields.get(i);
+                String name = new String(names.get(i));
+                StructType inner = field.schema(nulls);
+                if (inner.length() > 0) {
+                    schema = schema.add(name, inner);
+                } else if (field.slot >= 0) {
+                    boolean small = field.stored instanceof ByteType || field.stored instanceof ShortType;
+                    schema = schema.add(name, nulls ? LongType.LONG : small ? IntegerType.INTEGER : field.stored);
+                }
+            }
+            return schema;
         }
 
         Optional<Node> field(String name) {
@@ -110,6 +134,7 @@ final class StatisticsSlots {
                         child);
             } else if (ordered(column.type())) {
                 child.slot = types.size();
+                child.stored = type;
                 numbers.put(List.copyOf(inner), child.slot);
                 types.add(column.type());
             }

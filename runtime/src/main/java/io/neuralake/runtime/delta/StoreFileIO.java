@@ -3,6 +3,7 @@ package io.neuralake.runtime.delta;
 import io.delta.kernel.defaults.engine.fileio.FileIO;
 import io.delta.kernel.defaults.engine.fileio.InputFile;
 import io.delta.kernel.defaults.engine.fileio.OutputFile;
+import io.delta.kernel.defaults.engine.fileio.SeekableInputStream;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import io.neuralake.runtime.storage.ObjectStatus;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,10 +24,17 @@ import java.util.stream.Stream;
 public final class StoreFileIO implements FileIO {
 
     private final ObjectStore store;
+    private final Optional<LogListing> log;
 
     /** A view of a store. */
     public StoreFileIO(ObjectStore store) {
+        this(store, Optional.empty());
+    }
+
+    /** A view of a store in which a log has been listed already. */
+    StoreFileIO(ObjectStore store, Optional<LogListing> log) {
         this.store = store;
+        this.log = log;
     }
 
     /** The form in which the kernel is given a place. */
@@ -43,30 +50,25 @@ public final class StoreFileIO implements FileIO {
     public CloseableIterator<FileStatus> listFrom(String path) throws IOException {
         Place from = place(path);
         try {
-            Stream<FileStatus> found = store.list(from.parent(), from.name()).stream()
-                    .filter(entry -> !entry.directory())
-                    .map(StoreFileIO::status);
-            return new Listing(found.iterator());
+            Stream<ObjectStatus> found = log.isPresent()
+                    ? log.get().from(from.name())
+                    : store.list(from.parent(), from.name()).stream().filter(entry -> !entry.directory());
+            return new MemoryIterator<>(found.map(StoreFileIO::status).iterator());
         } catch (NoSuchFileException e) {
             throw missing(e);
         }
     }
 
-    private record Listing(Iterator<FileStatus> entries) implements CloseableIterator<FileStatus> {
+    private record MissingFile(String path) implements InputFile {
 
         @Override
-        public boolean hasNext() {
-            return entries.hasNext();
+        public long length() throws IOException {
+            throw new FileNotFoundException(path);
         }
 
         @Override
-        public FileStatus next() {
-            return entries.next();
-        }
-
-        @Override
-        public void close() {
-            // The entries are in memory already.
+        public SeekableInputStream newStream() throws IOException {
+            throw new FileNotFoundException(path);
         }
     }
 
@@ -103,8 +105,11 @@ public final class StoreFileIO implements FileIO {
 
     @Override
     public InputFile newInputFile(String path, long size) {
-        StoreInputFile file = new StoreInputFile(store, place(path), size);
-        return file.place().name().equals(CheckpointHint.NAME) ? new CheckpointHint(file) : file;
+        Place place = place(path);
+        // Who has listed the log has followed the hint, and knows what there is.
+        return log.isPresent() && place.name().equals(LogDirectory.HINT)
+                ? new MissingFile(path)
+                : new StoreInputFile(store, place, size);
     }
 
     @Override

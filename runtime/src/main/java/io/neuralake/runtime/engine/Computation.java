@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that is being executed, for a thread that wants to know how far it is. */
+/** A statement that is being executed or gives its rows, for a thread that wants to know how far it is. */
 final class Computation implements AutoCloseable {
 
     private @Nullable DuckDBPreparedStatement statement;

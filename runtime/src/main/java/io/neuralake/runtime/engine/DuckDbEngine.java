@@ -84,6 +84,7 @@ public final class DuckDbEngine implements ScanEngine {
         long count = query.update("COPY (" + rows + "\n) TO "
                 + Sql.text(terms.file().get().toString()) + " (FORMAT parquet, COMPRESSION zstd)");
         terms.observer().rows(count);
+        terms.observer().ended();
         return "SELECT CAST(" + count + " AS BIGINT)";
     }
 

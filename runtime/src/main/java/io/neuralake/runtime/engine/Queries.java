@@ -45,12 +45,12 @@ final class Queries implements AutoCloseable {
     QueryReader open(String asked, Terms terms, Preparation preparation) {
         Deque<AutoCloseable> resources = new ArrayDeque<>();
         List<BatchFeed> feeds = new ArrayList<>();
-        QueryFiles files = new QueryFiles(instance::connect);
+        Stop stopping = new Stop(asked, terms.limit());
+        QueryFiles files = new QueryFiles(instance::connect, stopping);
         @Nullable Stop stop = null;
         try {
             BufferAllocator memory = allocator.newChildAllocator(asked, 0, Long.MAX_VALUE);
             resources.push(memory);
-            Stop stopping = new Stop(asked, terms.limit());
             DuckDBConnection connection = instance.connect(stopping::watch);
             resources.push(connection);
             stop = stopping;
@@ -74,7 +74,8 @@ final class Queries implements AutoCloseable {
                     feeds,
                     files,
                     stopping,
-                    terms.file().isEmpty() ? terms.observer()::rows : rows -> {});
+                    terms.file().isEmpty() ? terms.observer()::rows : rows -> {},
+                    terms.observer()::ended);
             self[0] = reader;
             open.add(reader);
             return reader;

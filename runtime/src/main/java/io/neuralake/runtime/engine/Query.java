@@ -125,6 +125,11 @@ final class Query {
         try {
             ResultSet result = observed(statement, sql, () -> statement.executeQuery(sql));
             resources.push(result);
+            if (observer != QueryObserver.NONE) {
+                Computation computation = new Computation(statement);
+                resources.push(computation);
+                observer.reading(computation::done);
+            }
             return result;
         } catch (SQLException e) {
             if (LostFailure.lost(e) && !streamed.isEmpty() && failures().isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * The files of one query, to tell which of them cannot be read.
  *
  * <p>DuckDB's messages mostly do not say in which file it found broken bytes. After a failure the files are therefore read
- * once more, one by one, until one fails; that is given up after a while.
+ * once more, one by one, until one fails; that is given up after a while, and when the query itself would be stopped.
  */
 final class QueryFiles {
 
@@ -38,6 +38,7 @@ final class QueryFiles {
     }
 
     private final Engine engine;
+    private final Stop stop;
     private final List<Part> parts = new ArrayList<>();
 
     private record Part(ScanPlan plan, List<String> paths, Set<String> needed) {
@@ -50,8 +51,14 @@ final class QueryFiles {
 
     private record Broken(Part part, PlannedFile file, String message) {}
 
-    QueryFiles(Engine engine) {
+    /**
+     * No files yet.
+     *
+     * @param stop what ends the query, and with it the search
+     */
+    QueryFiles(Engine engine, Stop stop) {
         this.engine = engine;
+        this.stop = stop;
     }
 
     /** Adds files that the query reads, with the local paths under which it reads them. */
@@ -115,6 +122,15 @@ final class QueryFiles {
     }
 
     private Optional<Broken> search() {
+        try {
+            return stop.step(this::searched);
+        } catch (Exception e) {
+            // The query is not wanted any more, or the engine itself does not answer: no file is to blame.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Broken> searched() throws Exception {
         long start = System.nanoTime();
         try (Connection connection = engine.connect()) {
             execute(connection, "CREATE TEMP TABLE neuralake_alive (i INTEGER)");
@@ -129,14 +145,12 @@ final class QueryFiles {
                     }
                 }
             }
-        } catch (SQLException e) {
-            // The engine itself does not answer any more: no file is to blame.
         }
         return Optional.empty();
     }
 
     /** What DuckDB says of a single file; nothing if it can read it. */
-    private static Optional<String> message(Connection connection, Part part, int number) {
+    private Optional<String> message(Connection connection, Part part, int number) throws Exception {
         List<String> path = List.of(part.paths().get(number));
         ScanPlan single = part.plan().only(List.of(part.plan().files().get(number)));
         String columns = part.plan().table().columns().stream()
@@ -157,13 +171,15 @@ final class QueryFiles {
             }
             return Optional.empty();
         } catch (SQLException e) {
+            // Not because it was stopped.
+            stop.check();
             return Optional.of(first(String.valueOf(e.getMessage())));
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    private void execute(Connection connection, String sql) throws Exception {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            stop.execute(statement, () -> statement.execute(sql));
         }
     }
 

@@ -14,7 +14,17 @@ public interface QueryObserver {
         }
 
         @Override
+        public void reading(Supplier<OptionalDouble> done) {
+            // Nobody wants to know.
+        }
+
+        @Override
         public void rows(long count) {
+            // Nobody wants to know.
+        }
+
+        @Override
+        public void ended() {
             // Nobody wants to know.
         }
 
@@ -31,8 +41,19 @@ public interface QueryObserver {
      */
     void computing(Supplier<OptionalDouble> done);
 
+    /**
+     * The engine begins to hand out rows, and reads while they are taken.
+     *
+     * @param done how much of what there is to read has been read, from 0 to 1, for any thread at any time; empty if it is not
+     *     known
+     */
+    void reading(Supplier<OptionalDouble> done);
+
     /** So many rows more have been handed out or written. */
     void rows(long count);
+
+    /** There are no more rows. */
+    void ended();
 
     /** Nothing of the query is left. */
     void closed();

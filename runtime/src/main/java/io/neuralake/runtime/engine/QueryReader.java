@@ -31,6 +31,7 @@ final class QueryReader extends ArrowReader {
     private final QueryFiles files;
     private final Stop stop;
     private final LongConsumer given;
+    private final Runnable ended;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -44,6 +45,7 @@ final class QueryReader extends ArrowReader {
      * @param files which files are read
      * @param stop what ends waiting for a batch
      * @param given is told the number of rows of each batch
+     * @param ended is told that there are no more
      */
     QueryReader(
             String asked,
@@ -53,7 +55,8 @@ final class QueryReader extends ArrowReader {
             List<BatchFeed> feeds,
             QueryFiles files,
             Stop stop,
-            LongConsumer given) {
+            LongConsumer given,
+            Runnable ended) {
         super(allocator);
         this.asked = asked;
         this.batches = batches;
@@ -62,6 +65,7 @@ final class QueryReader extends ArrowReader {
         this.files = files;
         this.stop = stop;
         this.given = given;
+        this.ended = ended;
     }
 
     @Override
@@ -74,6 +78,8 @@ final class QueryReader extends ArrowReader {
             boolean loaded = stop.step(batches::loadNextBatch);
             if (loaded) {
                 given.accept(batches.getVectorSchemaRoot().getRowCount());
+            } else {
+                ended.run();
             }
             return loaded;
         } catch (RuntimeException e) {

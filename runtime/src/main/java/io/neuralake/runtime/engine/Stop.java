@@ -79,14 +79,19 @@ final class Stop {
         }
     }
 
+    /** Fails if the query has been stopped. */
+    void check() {
+        Reason why = reason;
+        if (why != null) {
+            throw failure(why, null);
+        }
+    }
+
     /** Executes a statement as part of a step; nothing is executed once the query has been stopped. */
     <V> V execute(Statement statement, Callable<V> execution) throws Exception {
         executing = statement;
         try {
-            Reason why = reason;
-            if (why != null) {
-                throw failure(why, null);
-            }
+            check();
             return execution.call();
         } finally {
             executing = null;

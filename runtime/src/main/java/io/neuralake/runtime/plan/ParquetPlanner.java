@@ -50,8 +50,9 @@ public final class ParquetPlanner implements TablePlanner {
     }
 
     @Override
-    public ScanPlan plan(Table table, Place root, Condition condition, TableVersion version) {
-        Walk walk = new Walk(table, root, condition);
+    public ScanPlan plan(TableRequest request, Place root) {
+        Table table = request.table();
+        Walk walk = new Walk(request, root);
         try {
             walk.start();
         } catch (NoSuchFileException e) {
@@ -78,18 +79,21 @@ public final class ParquetPlanner implements TablePlanner {
         private final Condition condition;
         private final List<Column> partitions;
         private final boolean hive;
+        private final boolean explained;
         private final List<PlannedFile> files = new ArrayList<>();
+        private final List<PlannedFile> leftOut = new ArrayList<>();
         private final Set<Place> entered = new HashSet<>();
         private Place base;
         private Place realBase;
         private int matches;
 
-        Walk(Table table, Place root, Condition condition) {
-            this.table = table;
+        Walk(TableRequest request, Place root) {
+            this.table = request.table();
             this.root = root;
             this.base = root;
             this.realBase = root;
-            this.condition = condition;
+            this.condition = request.condition();
+            this.explained = request.explained();
             this.partitions = table.partitions();
             this.hive = table.partitioning().orElse(Partitioning.HIVE) == Partitioning.HIVE;
         }
@@ -116,7 +120,7 @@ public final class ParquetPlanner implements TablePlanner {
         }
 
         ScanPlan plan() {
-            return new ScanPlan(table, files, OptionalLong.empty());
+            return new ScanPlan(table, files, leftOut);
         }
 
         /** Reads a directory, unless a link has led back to one that is being read, or out of the table. */
@@ -164,7 +168,7 @@ public final class ParquetPlanner implements TablePlanner {
                 }
                 Map<String, Optional<Value>> values = new HashMap<>(shared);
                 step(entry, values, depth);
-                if (Pruning.possible(condition, values)) {
+                if (explained || Pruning.possible(condition, values)) {
                     try {
                         enter(entry.place(), values, depth + 1, inner);
                     } catch (NoSuchFileException e) {
@@ -237,15 +241,17 @@ public final class ParquetPlanner implements TablePlanner {
                 }
                 values.add(value);
             }
-            if (Pruning.possible(condition, shared)) {
-                files.add(new PlannedFile(
-                        file.place(),
-                        file.size(),
-                        file.modified(),
-                        file.tag(),
-                        values,
-                        OptionalLong.empty(),
-                        Optional.empty()));
+            boolean possible = Pruning.possible(condition, shared);
+            if (possible || explained) {
+                (possible ? files : leftOut)
+                        .add(new PlannedFile(
+                                file.place(),
+                                file.size(),
+                                file.modified(),
+                                file.tag(),
+                                values,
+                                OptionalLong.empty(),
+                                Optional.empty()));
             }
         }
 

@@ -11,27 +11,34 @@ import java.util.OptionalLong;
  *
  * @param table the table as declared
  * @param files files that may hold a row of the result, always in the same order
+ * @param leftOut files of the table that hold no such row; empty unless the request is to be explained
  * @param version version of a Delta table
  * @param layout how the files hold the table's columns
  * @param root what no link may lead out of when the files are read; empty if that is known already
  */
 public record ScanPlan(
-        Table table, List<PlannedFile> files, OptionalLong version, FileLayout layout, Optional<Place> root)
+        Table table,
+        List<PlannedFile> files,
+        List<PlannedFile> leftOut,
+        OptionalLong version,
+        FileLayout layout,
+        Optional<Place> root)
         implements TableInput {
 
     /** Copies the files. */
     public ScanPlan {
         files = List.copyOf(files);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** A plan for files that call the columns as the table does, and are where their names say. */
-    public ScanPlan(Table table, List<PlannedFile> files, OptionalLong version) {
-        this(table, files, version, FileLayout.PLAIN, Optional.empty());
+    public ScanPlan(Table table, List<PlannedFile> files, List<PlannedFile> leftOut) {
+        this(table, files, leftOut, OptionalLong.empty(), FileLayout.PLAIN, Optional.empty());
     }
 
     /** The same plan for some of its files. */
     public ScanPlan only(List<PlannedFile> some) {
-        return new ScanPlan(table, some, version, layout, root);
+        return new ScanPlan(table, some, List.of(), version, layout, root);
     }
 
     /** Bytes of all files to be read. */

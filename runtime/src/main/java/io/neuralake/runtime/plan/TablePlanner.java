@@ -1,7 +1,5 @@
 package io.neuralake.runtime.plan;
 
-import io.neuralake.catalog.Table;
-import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.storage.Place;
 
 /** Finds the files of a table that may hold rows that meet a condition. One implementation for each storage format. */
@@ -10,9 +8,9 @@ public interface TablePlanner {
     /**
      * Plans a scan.
      *
-     * @param version the version to be read
+     * @param root where the table is
      * @throws io.neuralake.runtime.error.LakeException if the table is not there, or is stored in a way that cannot be read
      *     right
      */
-    ScanPlan plan(Table table, Place root, Condition condition, TableVersion version);
+    ScanPlan plan(TableRequest request, Place root);
 }

@@ -14,9 +14,15 @@ import java.util.OptionalLong;
  * @param condition what must hold for a row; a source leaves out what it can, the engine the rest
  * @param limit the greatest number of rows that meet the condition; further ones are not looked at
  * @param version the version to be read
+ * @param explained whether it is also to be said which files are left out
  */
 public record TableRequest(
-        Table table, List<Column> columns, Condition condition, OptionalLong limit, TableVersion version) {
+        Table table,
+        List<Column> columns,
+        Condition condition,
+        OptionalLong limit,
+        TableVersion version,
+        boolean explained) {
 
     /** Copies the columns. */
     public TableRequest {
@@ -25,16 +31,16 @@ public record TableRequest(
 
     /** A request for the newest version. */
     public TableRequest(Table table, List<Column> columns, Condition condition, OptionalLong limit) {
-        this(table, columns, condition, limit, TableVersion.NEWEST);
+        this(table, columns, condition, limit, TableVersion.NEWEST, false);
     }
 
     /** The same of another version. */
     public TableRequest at(TableVersion other) {
-        return new TableRequest(table, columns, condition, limit, other);
+        return new TableRequest(table, columns, condition, limit, other, explained);
     }
 
-    /** All rows and columns of a table. */
-    public static TableRequest all(Table table) {
-        return new TableRequest(table, table.columns(), Condition.always(), OptionalLong.empty());
+    /** The same, for an explanation of what is read. */
+    public TableRequest explaining() {
+        return new TableRequest(table, columns, condition, limit, version, true);
     }
 }

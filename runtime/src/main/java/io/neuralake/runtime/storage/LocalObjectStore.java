@@ -81,11 +81,11 @@ public final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
-    public List<ObjectStatus> list(Place directory, String from) throws IOException {
+    public List<ObjectStatus> list(Place directory, String from, String to) throws IOException {
         List<String> names;
         try (Stream<Path> entries = Files.list(local(directory))) {
             names = entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> name.compareTo(from) >= 0)
+                    .filter(name -> name.compareTo(from) >= 0 && (to.isEmpty() || name.compareTo(to) < 0))
                     .sorted(Comparator.naturalOrder())
                     .toList();
         } catch (UncheckedIOException e) {

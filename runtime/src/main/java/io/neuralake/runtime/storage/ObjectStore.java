@@ -21,7 +21,17 @@ public interface ObjectStore extends AutoCloseable {
     ObjectStatus status(Place place) throws IOException;
 
     /** Entries of a directory whose names are not less than {@code from}, in the order of their names. */
-    List<ObjectStatus> list(Place directory, String from) throws IOException;
+    default List<ObjectStatus> list(Place directory, String from) throws IOException {
+        return list(directory, from, "");
+    }
+
+    /**
+     * Entries of a directory whose names lie between two, in the order of their names.
+     *
+     * @param from the least name that an entry may have
+     * @param to what every name is less than; empty if there is no end
+     */
+    List<ObjectStatus> list(Place directory, String from, String to) throws IOException;
 
     /** Where a place really is, if links lead to it; stores without links have none. */
     default Place real(Place place) throws IOException {

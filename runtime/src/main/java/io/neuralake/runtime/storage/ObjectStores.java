@@ -78,8 +78,8 @@ public final class ObjectStores implements ObjectStore {
     }
 
     @Override
-    public List<ObjectStatus> list(Place directory, String from) throws IOException {
-        return store(directory).list(directory, from);
+    public List<ObjectStatus> list(Place directory, String from, String to) throws IOException {
+        return store(directory).list(directory, from, to);
     }
 
     @Override

@@ -64,8 +64,8 @@ public final class RootedStore implements ObjectStore {
     }
 
     @Override
-    public List<ObjectStatus> list(Place directory, String from) throws IOException {
-        return store.list(checked(directory), from);
+    public List<ObjectStatus> list(Place directory, String from, String to) throws IOException {
+        return store.list(checked(directory), from, to);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -67,8 +68,8 @@ record S3Listing(S3Client client, S3Failure failures) {
                 place, false, object.size(), modified == null ? 0 : modified.toEpochMilli(), tag == null ? "" : tag);
     }
 
-    /** Entries whose names are not less than {@code from}, in the order of their names. */
-    List<ObjectStatus> list(Place directory, String from) throws IOException {
+    /** Entries whose names are not less than {@code from} and less than {@code to}, in the order of their names. */
+    List<ObjectStatus> list(Place directory, String from, String to) throws IOException {
         S3Key key = S3Key.of(directory);
         String prefix = key.prefix();
         ListObjectsV2Request.Builder request = ListObjectsV2Request.builder()
@@ -87,13 +88,24 @@ record S3Listing(S3Client client, S3Failure failures) {
                     page(directory, request.continuationToken(next).build());
             any |= !page.contents().isEmpty() || !page.commonPrefixes().isEmpty();
             add(directory, prefix, from, page, found);
-            next = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
+            boolean enough = !to.isEmpty() && passes(page, prefix.length(), to);
+            next = Boolean.TRUE.equals(page.isTruncated()) && !enough ? page.nextContinuationToken() : null;
         } while (next != null);
         if (!any && !prefix.isEmpty() && first(directory, key, prefix).isEmpty()) {
             throw new NoSuchFileException(directory.toString());
         }
+        found.removeIf(entry -> !to.isEmpty() && entry.name().compareTo(to) >= 0);
         found.sort(Comparator.comparing(ObjectStatus::name));
         return found;
+    }
+
+    /** Whether a page ends behind a name. S3 orders names by bytes, so that only one of ASCII can be compared as text. */
+    private static boolean passes(ListObjectsV2Response page, int prefix, String end) {
+        return end.chars().allMatch(letter -> letter < 0x80)
+                && Stream.concat(
+                                page.contents().stream().map(S3Object::key),
+                                page.commonPrefixes().stream().map(CommonPrefix::prefix))
+                        .anyMatch(key -> key.substring(prefix).compareTo(end) >= 0);
     }
 
     private static void add(

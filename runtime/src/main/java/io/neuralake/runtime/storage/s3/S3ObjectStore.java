@@ -77,8 +77,8 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public List<ObjectStatus> list(Place directory, String from) throws IOException {
-        return session().listing().list(directory, from);
+    public List<ObjectStatus> list(Place directory, String from, String to) throws IOException {
+        return session().listing().list(directory, from, to);
     }
 
     @Override
