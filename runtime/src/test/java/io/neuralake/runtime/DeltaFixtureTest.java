@@ -166,6 +166,16 @@ final class DeltaFixtureTest {
                 Declared.column("id", Scalar.INT64),
                 Declared.nullable("day", Scalar.DATE),
                 Declared.nullable("name", Scalar.STRING)));
+        tables.add(table(
+                "duckdb",
+                Declared.nullable("id", Scalar.INT64),
+                Declared.nullable("name", Scalar.STRING),
+                Declared.nullable("v", Scalar.FLOAT64),
+                Declared.nullable("day", Scalar.DATE),
+                Declared.nullable("moment", Scalar.INSTANT),
+                Declared.nullable("money", new ColumnType.Decimal(12, 2)),
+                Declared.nullable("flag", Scalar.BOOLEAN),
+                partition("part", Scalar.STRING)));
         tables.add(STATISTICS_PARSED);
         tables.add(STATISTICS_PARSED_MAPPED);
         tables.add(table("in_commit_timestamps", Declared.column("id", Scalar.INT32)));

@@ -43,12 +43,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class StoredTypeTest {
 
-    private static final Path FILES = Path.of("src/test/resources/parquet");
+    static final Path FILES = Path.of("src/test/resources/parquet");
     private static final Path PAGE = Path.of("../docs/types.md");
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
 
-    private static final Map<String, ColumnType> DECLARED = declared();
+    static final Map<String, ColumnType> DECLARED = declared();
 
     /** What DuckDB 2.0.0 cannot read at all. */
     private static final Set<String> UNREADABLE = Set.of("binary_fixed_split", "bson", "map_old");
@@ -110,16 +110,15 @@ final class StoredTypeTest {
                         .toArray(Table[]::new));
     }
 
-    private static String name(String type) {
+    static String name(String type) {
         return type.replaceAll("[^a-z0-9]+", "_");
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void valuesComeBackOrTheColumnIsRefused(String file) throws IOException {
-        List<@Nullable String> expected =
-                given(new ObjectMapper().readTree(FILES.resolve(file + ".json").toFile()));
-        List<String> accepted = documented(file);
+        List<@Nullable String> expected = given(file);
+        List<String> accepted = documented("Parquet", file);
         try (Catalog catalog = open(file)) {
             for (String declared : DECLARED.keySet()) {
                 UntypedTable table = catalog.table("m." + name(declared));
@@ -142,12 +141,15 @@ final class StoredTypeTest {
         }
     }
 
-    /** The declared types that the documentation says a file's column can have. */
-    private static List<String> documented(String file) throws IOException {
+    /** The declared types that a section of the documentation says a stored column can have. */
+    static List<String> documented(String section, String stored) throws IOException {
         List<String> rows = Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("|") && line.contains("`" + file + "`"))
+                .dropWhile(line -> !line.equals("## " + section))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .filter(line -> line.startsWith("|") && line.contains("`" + stored + "`"))
                 .toList();
-        assertThat(rows).as("rows of " + file).hasSize(1);
+        assertThat(rows).as("rows of " + stored).hasSize(1);
         String cell = rows.get(0).substring(rows.get(0).indexOf(": ") + 2).replaceFirst(" [|]$", "");
         List<String> types = Pattern.compile("([^,<(]|[<(][^>)]*[>)])+")
                 .matcher(cell)
@@ -160,7 +162,7 @@ final class StoredTypeTest {
         return types;
     }
 
-    private static List<@Nullable String> texts(Stream<Row> rows) {
+    static List<@Nullable String> texts(Stream<Row> rows) {
         try (rows) {
             List<@Nullable String> texts = new ArrayList<>();
             rows.forEach(row -> texts.add(text(row.get(0))));
@@ -168,7 +170,10 @@ final class StoredTypeTest {
         }
     }
 
-    private static List<@Nullable String> given(JsonNode values) {
+    /** What the writer of a file was given. */
+    static List<@Nullable String> given(String file) throws IOException {
+        JsonNode values =
+                new ObjectMapper().readTree(FILES.resolve(file + ".json").toFile());
         List<@Nullable String> texts = new ArrayList<>();
         values.forEach(value -> texts.add(givenText(value)));
         return texts;

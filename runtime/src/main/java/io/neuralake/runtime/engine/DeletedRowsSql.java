@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /**
  * The deleted rows of planned files as a temporary table of one connection.
@@ -18,19 +17,26 @@ final class DeletedRowsSql {
 
     private static final int ROW_BITS = 40;
 
+    /** After so many rows it is asked whether to go on: a table may have very many that are deleted. */
+    private static final int STRIDE = 1 << 16;
+
     private DeletedRowsSql() {}
 
     /** Makes the table for files that all have deletions; they are numbered in their order. */
-    static void load(DuckDBConnection connection, String table, List<PlannedFile> files) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    static void load(Query query, String table, List<PlannedFile> files) throws SQLException {
+        try (Statement statement = query.connection().createStatement()) {
             statement.execute("CREATE TEMP TABLE " + table + " (row_key BIGINT NOT NULL)");
         }
-        try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+        try (DuckDBAppender appender = query.connection().createAppender("temp", "main", table)) {
             for (int i = 0; i < files.size(); i++) {
                 long file = (long) i << ROW_BITS;
                 PlannedFile planned = files.get(i);
                 Deletions deletions = planned.deletions().orElseThrow();
+                long[] count = new long[1];
                 deletions.positions(row -> {
+                    if (++count[0] % STRIDE == 0) {
+                        query.check();
+                    }
                     if (row >>> ROW_BITS != 0) {
                         throw new LakeException(
                                 "read file " + planned.place(),

@@ -76,7 +76,7 @@ final class InputSql {
             return RelationSql.relation(plan, paths, alike.stored(), needed, Optional.empty());
         }
         String deleted = query.unique("neuralake_deleted_");
-        DeletedRowsSql.load(query.connection(), deleted, plan.files());
+        DeletedRowsSql.load(query, deleted, plan.files());
         return RelationSql.relation(plan, paths, alike.stored(), needed, Optional.of(DeletedRowsSql.present(deleted)));
     }
 

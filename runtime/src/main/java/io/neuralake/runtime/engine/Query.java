@@ -85,6 +85,11 @@ final class Query {
         return prefix + names;
     }
 
+    /** Fails if the query has been stopped; for what takes long without DuckDB. */
+    void check() {
+        stop.check();
+    }
+
     /** Runs a statement that belongs to the query. */
     void execute(String sql) throws Exception {
         try (Statement statement = connection.createStatement()) {
