@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A copy of a project in {@code src/it}, built by the Maven and the JDK that run this test.
+ * A copy of a project in {@code src/it}, built by the Maven and the JDK that run this test, or by Maven 4.
  *
  * <p>What this build made is taken from {@code target/it-repo}, where it was staged, and everything else from the user's
  * local repository, which stays as it is: what a project installs goes to {@code target/it-repo} too.
@@ -29,9 +29,11 @@ final class Project {
             "resources-plugin.version");
 
     private final Path folder;
+    private final Path maven;
 
-    private Project(Path folder) {
+    private Project(Path folder, Path maven) {
         this.folder = folder;
+        this.maven = maven;
     }
 
     /** A fresh copy of a project, for one test. */
@@ -45,7 +47,12 @@ final class Project {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Project(builds.resolve(name));
+        return new Project(builds.resolve(name), Path.of(property("it.maven.home")));
+    }
+
+    /** The same project, built by Maven 4. */
+    Project byMaven4() {
+        return new Project(folder, Path.of(property("it.maven4.home")));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -74,11 +81,10 @@ final class Project {
         return maven(folder.resolve(module), arguments);
     }
 
-    private static Build maven(Path in, String... arguments) {
+    private Build maven(Path in, String... arguments) {
         List<String> command = new ArrayList<>();
         boolean windows = property("os.name").startsWith("Windows");
-        command.add(Path.of(property("it.maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
-                .toString());
+        command.add(maven.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString());
         command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
         command.add("-Dmaven.repo.local=" + property("it.repository"));
         command.add("-Dmaven.repo.local.tail=" + property("it.repository.tail"));

@@ -45,6 +45,12 @@ final class Accessors {
                 && problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
     }
 
+    /** Whether an earlier compile made a table's accessor, and its class is there. */
+    boolean made(Declaration declaration) {
+        return new GeneratedNames(elements, declaration.type())
+                .generated(declaration.table().accessor());
+    }
+
     /** The problem of a table whose accessor would have the name of a class that somebody wrote. */
     Optional<Problem> taken(Declaration declaration) {
         Table table = declaration.table();

@@ -98,6 +98,7 @@ public final class TableProcessor extends AbstractProcessor {
                 .toArray(TypeElement[]::new);
     }
 
+    /** Nothing is written again for a table whose source is not compiled, which Gradle hands over for the catalog's sake. */
     private void compile(Declaration declaration) {
         Table table = declaration.table();
         Optional<Problem> taken = accessors.taken(declaration);
@@ -108,11 +109,15 @@ public final class TableProcessor extends AbstractProcessor {
         List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).fixed(declaration);
         problems.forEach(failures::add);
         taken.ifPresent(failures::add);
+        boolean due = accessors.due(table, problems);
+        if (tables.unchanged(declaration) && (!due || accessors.made(declaration))) {
+            return;
+        }
         FilerSink sink = new FilerSink(processingEnv.getFiler(), declaration.type());
         if (problems.isEmpty() && taken.isEmpty()) {
             sink.write(fragment(table));
         }
-        if (accessors.due(table, problems) && taken.isEmpty() && other == null) {
+        if (due && taken.isEmpty() && other == null) {
             Surroundings here = surroundings.of(declaration);
             failures.guard(
                     table.accessor(),

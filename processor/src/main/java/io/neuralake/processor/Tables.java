@@ -1,5 +1,6 @@
 package io.neuralake.processor;
 
+import io.neuralake.catalog.Origin;
 import io.neuralake.processor.read.ClassFiles;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
@@ -7,6 +8,7 @@ import io.neuralake.processor.read.TableReader;
 import io.neuralake.processor.read.Written;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +32,7 @@ final class Tables {
     private final ClassFiles classFiles;
     private final Previous previous;
     private final Set<String> waiting = new TreeSet<>();
+    private final Set<Origin> remembered = new HashSet<>();
 
     Tables(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
@@ -82,9 +85,19 @@ final class Tables {
     private Declaration remembered(Declaration read) {
         return classFiles.contain(read.type())
                 ? previous.fragment(read.table().origin())
-                        .map(table -> new Declaration(table, read.element(), read.type(), read.row(), true))
+                        .map(table -> remember(new Declaration(table, read.element(), read.type(), read.row(), true)))
                         .orElse(read)
                 : read;
+    }
+
+    private Declaration remember(Declaration table) {
+        remembered.add(table.table().origin());
+        return table;
+    }
+
+    /** Whether a table is what an earlier compile made of it, which is still there. */
+    boolean unchanged(Declaration table) {
+        return remembered.contains(table.table().origin());
     }
 
     /** Whether a table still waits. When the compile is over, the compiler itself says why. */

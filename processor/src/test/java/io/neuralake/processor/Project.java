@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import javax.tools.ToolProvider;
 
 /** Sources and class output on disk, for builds that compile only a part of a module. */
 final class Project {
+
+    private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     private final Path root;
     private final Path sources;
@@ -34,6 +37,28 @@ final class Project {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
+    }
+
+    String text(String name) throws IOException {
+        return Files.readString(sources.resolve(name));
+    }
+
+    /** Makes files old, so that it shows when they are written again. */
+    Project age(List<String> files) throws IOException {
+        for (String file : files) {
+            Files.setLastModifiedTime(root.resolve(file), LONG_AGO);
+        }
+        return this;
+    }
+
+    /** Whether none of these files has been written since it was made old. */
+    boolean aged(List<String> files) throws IOException {
+        for (String file : files) {
+            if (!Files.getLastModifiedTime(root.resolve(file)).equals(LONG_AGO)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Project delete(String... files) throws IOException {

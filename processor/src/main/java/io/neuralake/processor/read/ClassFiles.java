@@ -26,11 +26,13 @@ public final class ClassFiles {
 
     private final ProcessingEnvironment environment;
     private final Elements elements;
+    private final boolean eclipse;
 
     /** Asks the compiler of an environment. */
     public ClassFiles(ProcessingEnvironment environment) {
         this.environment = environment;
         this.elements = environment.getElementUtils();
+        this.eclipse = environment.getClass().getName().startsWith("org.eclipse.jdt.");
     }
 
     private static Optional<Method> fileObjectOf() {
@@ -41,9 +43,13 @@ public final class ClassFiles {
         }
     }
 
-    /** Whether a type was read from a class file; where no compiler says so, whether it has nothing that only source has. */
+    /**
+     * Whether a type was read from a class file; where no compiler says so, whether it has nothing that only source has.
+     *
+     * <p>Eclipse's compiler does not say so either, but it never hands class files to processors.
+     */
     public boolean contain(TypeElement type) {
-        return fromFile(type).or(() -> fromTree(type)).orElseGet(() -> !hasTraceOfSource(type));
+        return !eclipse && fromFile(type).or(() -> fromTree(type)).orElseGet(() -> !hasTraceOfSource(type));
     }
 
     private Optional<Boolean> fromFile(TypeElement type) {
