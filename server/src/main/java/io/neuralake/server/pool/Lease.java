@@ -28,6 +28,17 @@ final class Lease implements AutoCloseable {
         this.worker = worker;
     }
 
+    /** Whether the worker is there; one may have ended while nobody used it. */
+    boolean awake() {
+        try {
+            worker.frames().write(Kind.PING, ByteBuffer.allocate(0));
+            return worker.frames().read().kind() == Kind.PING;
+        } catch (IOException e) {
+            usable = false;
+            return false;
+        }
+    }
+
     /**
      * Asks, and hands on the answer's bytes as they come.
      *

@@ -92,7 +92,7 @@ public final class WorkerPool implements AutoCloseable {
      */
     public Done ask(Question question, Duration patience, Duration time, Asking asking, Sink sink)
             throws QueryException, IOException, InterruptedException {
-        try (Lease lease = lend(patience)) {
+        try (Lease lease = awake(patience)) {
             if (lease == null) {
                 throw new QueryException(new Failed(
                         Failed.Cause.BUSY,
@@ -104,6 +104,17 @@ public final class WorkerPool implements AutoCloseable {
             return lease.ask(question, time, sink);
         } finally {
             asking.over();
+        }
+    }
+
+    /** Lends a worker that is there. */
+    private @Nullable Lease awake(Duration patience) throws IOException, InterruptedException {
+        while (true) {
+            Lease lease = lend(patience);
+            if (lease == null || lease.awake()) {
+                return lease;
+            }
+            lease.close();
         }
     }
 

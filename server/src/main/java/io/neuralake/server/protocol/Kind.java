@@ -11,6 +11,9 @@ public enum Kind {
     /** To a worker: end the answer; it ends with {@link #FAILED} or {@link #DONE}, whichever comes first. Without content. */
     CANCEL('C'),
 
+    /** To a worker, which sends it back: whether it is there. Without content. */
+    PING('P'),
+
     /** From a worker: a part of the answer's bytes. */
     DATA('D'),
 

@@ -30,6 +30,8 @@ final class Conversation implements Runnable {
                     Thread thread = new Thread(answer, "neuralake-worker-answer");
                     thread.setDaemon(true);
                     thread.start();
+                } else if (frame.kind() == Kind.PING) {
+                    frames.write(Kind.PING, frame.content());
                 } else if (frame.kind() == Kind.CANCEL && answer != null) {
                     answer.cancel();
                 } else {
