@@ -1,0 +1,48 @@
+package io.neuralake.server.worker;
+
+import io.neuralake.runtime.Catalog;
+import io.neuralake.server.protocol.Frame;
+import io.neuralake.server.protocol.Frames;
+import io.neuralake.server.protocol.Kind;
+import io.neuralake.server.protocol.Question;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked over one connection, one question after the other. */
+final class Conversation implements Runnable {
+
+    private final Catalog catalog;
+    private final Frames frames;
+
+    Conversation(Catalog catalog, Frames frames) {
+        this.catalog = catalog;
+        this.frames = frames;
+    }
+
+    @Override
+    public void run() {
+        @Nullable Answer answer = null;
+        try (frames) {
+            while (true) {
+                Frame frame = frames.read();
+                if (frame.kind() == Kind.ASK) {
+                    answer = new Answer(catalog, Frames.value(frame, Question.class), frames);
+                    Thread thread = new Thread(answer, "neuralake-worker-answer");
+                    thread.setDaemon(true);
+                    thread.start();
+                } else if (frame.kind() == Kind.PING) {
+                    frames.write(Kind.PING, frame.content());
+                } else if (frame.kind() == Kind.CANCEL && answer != null) {
+                    answer.cancel();
+                } else {
+                    throw new IOException("nothing that a worker is told: " + frame.kind());
+                }
+            }
+        } catch (IOException e) {
+            // Whoever asked is gone.
+            if (answer != null) {
+                answer.cancel();
+            }
+        }
+    }
+}

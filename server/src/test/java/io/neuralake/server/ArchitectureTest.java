@@ -1,0 +1,35 @@
+package io.neuralake.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The engine is in workers only: nothing else in the server can be ended by a statement. */
+final class ArchitectureTest {
+
+    private static final String ROOT = "io.neuralake.server";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void onlyWorkersSeeTheRuntime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".worker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.neuralake.runtime..", "org.duckdb..", "org.apache.arrow.c..")
+                .check(classes);
+    }
+
+    @Test
+    void packagesDoNotDependOnEachOtherInCircles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+}
