@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class CatalogProcessor extends AbstractProcessor {
 
+    private static final Set<String> ANNOTATIONS =
+            Set.of(Markers.TABLE, Markers.DATABASE, Markers.CATALOG, Markers.SUPPRESS_RULE, Markers.SUPPRESS_RULES);
+
     private Elements elements;
     private Tables tables;
     private Failures failures;
@@ -47,6 +50,7 @@ public final class CatalogProcessor extends AbstractProcessor {
     private Judge judge;
     private SarifFile sarif;
     private boolean sound = true;
+    private boolean claims;
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
@@ -59,11 +63,12 @@ public final class CatalogProcessor extends AbstractProcessor {
         severities = Options.severities(environment);
         judge = new Judge(severities, List.of());
         sarif = new SarifFile(environment, "neuralake/catalog");
+        claims = Claims.due(environment, CatalogProcessor.class);
     }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Markers.TABLE, Markers.DATABASE, Markers.CATALOG, Markers.SUPPRESS_RULE, Markers.SUPPRESS_RULES);
+        return Claims.supported(processingEnv, ANNOTATIONS);
     }
 
     @Override
@@ -77,6 +82,7 @@ public final class CatalogProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // only when asked to, and the later of the two: see Claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         failures.guard(module::origin, () -> compile(round));
         if (round.processingOver()) {
@@ -84,7 +90,7 @@ public final class CatalogProcessor extends AbstractProcessor {
             failures.report(reporter, judge);
             sarif.write(reporter.reported());
         }
-        return false;
+        return claims;
     }
 
     private void compile(RoundEnvironment round) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -44,9 +45,12 @@ final class CompileSurroundings {
         for (Element used : used(declaration)) {
             Optional<Written> said = Written.find(used, DEPRECATED);
             deprecated |= said.isPresent();
-            removed |= said.flatMap(written -> written.truth("forRemoval")).orElse(false);
+            removed |= removed(said);
         }
-        if (deprecated) {
+        for (Element overridden : overridden(declaration)) {
+            removed |= removed(Written.find(overridden, DEPRECATED));
+        }
+        if (deprecated && declaration.table().deprecation().isEmpty()) {
             lints.add("deprecation");
         }
         if (removed) {
@@ -55,40 +59,61 @@ final class CompileSurroundings {
         return new Surroundings(marked(declaration.type()), lints);
     }
 
+    private static boolean removed(Optional<Written> deprecated) {
+        return deprecated.flatMap(said -> said.truth("forRemoval")).orElse(false);
+    }
+
+    /** What a generated row implements; deprecated itself, it may, unless the method is going to be removed. */
+    private static List<Element> overridden(Declaration declaration) {
+        return declaration
+                .row()
+                .filter(row -> row.getKind() == ElementKind.INTERFACE)
+                .map(Members::of)
+                .orElse(List.of());
+    }
+
+    /** What generated code names, and no more: ECJ warns of suppressions that are not needed. */
     private List<Element> used(Declaration declaration) {
+        boolean takenApart = declaration.table().function().isPresent();
         List<Element> used = new ArrayList<>();
         used.add(declaration.element());
         used.add(declaration.type());
         declaration.row().ifPresent(row -> {
             used.add(row);
-            used.addAll(Members.of(row));
-            used.addAll(accessors(row));
+            if (takenApart || row.getKind() == ElementKind.CLASS) {
+                used.addAll(Members.of(row));
+            }
+            if (takenApart) {
+                used.addAll(accessors(row));
+            }
         });
         for (Column column : declaration.table().columns()) {
-            collect(column.type(), used);
+            collect(column.type(), takenApart, used);
         }
         return used;
     }
 
-    private void collect(ColumnType type, List<Element> used) {
+    private void collect(ColumnType type, boolean takenApart, List<Element> used) {
         if (type instanceof ColumnType.Enumeration enumeration) {
-            add(enumeration.type(), used);
+            add(enumeration.type(), takenApart, used);
         } else if (type instanceof ColumnType.ListOf list) {
-            collect(list.element(), used);
+            collect(list.element(), takenApart, used);
         } else if (type instanceof ColumnType.MapOf map) {
-            collect(map.key(), used);
-            collect(map.value(), used);
+            collect(map.key(), takenApart, used);
+            collect(map.value(), takenApart, used);
         } else if (type instanceof ColumnType.Struct struct) {
-            add(struct.type(), used);
-            struct.fields().forEach(field -> collect(field.type(), used));
+            add(struct.type(), takenApart, used);
+            struct.fields().forEach(field -> collect(field.type(), takenApart, used));
         }
     }
 
-    private void add(String binaryName, List<Element> used) {
+    private void add(String binaryName, boolean takenApart, List<Element> used) {
         @Nullable TypeElement type = elements.getTypeElement(binaryName.replace('$', '.'));
         if (type != null) {
             used.add(type);
-            used.addAll(accessors(type));
+            if (takenApart) {
+                used.addAll(accessors(type));
+            }
         }
     }
 

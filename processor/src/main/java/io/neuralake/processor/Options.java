@@ -22,7 +22,10 @@ final class Options {
     /** File into which what is reported is also written, as SARIF. */
     private static final String SARIF = "neuralake.sarif";
 
-    static final Set<String> NAMES = Set.of(ACCESSORS, GENERATED_TABLES, RULES, SARIF);
+    /** {@code true} keeps the annotations from processors that come later, which javac's lint of processing asks for. */
+    private static final String CLAIM = "neuralake.claim";
+
+    static final Set<String> NAMES = Set.of(ACCESSORS, CLAIM, GENERATED_TABLES, RULES, SARIF);
 
     private Options() {}
 
@@ -35,6 +38,11 @@ final class Options {
     /** Whether other processors generate tables, which are then there a round later than others. */
     static boolean generatedTables(ProcessingEnvironment environment) {
         return "true".equals(environment.getOptions().get(GENERATED_TABLES));
+    }
+
+    /** Whether the build says that no processor that comes later is to see the annotations. */
+    static boolean claim(ProcessingEnvironment environment) {
+        return "true".equals(environment.getOptions().get(CLAIM));
     }
 
     /** How severe rules are. */

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class TableProcessor extends AbstractProcessor {
 
+    private static final Set<String> ANNOTATIONS =
+            Set.of(Markers.TABLE, Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL, Markers.DEPRECATION);
+
     private final Map<String, Origin> named = new HashMap<>();
     private Elements elements;
     private Tables tables;
@@ -47,6 +50,7 @@ public final class TableProcessor extends AbstractProcessor {
     private SarifFile sarif;
     private CompileSurroundings surroundings;
     private Accessors accessors;
+    private boolean claims;
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
@@ -57,11 +61,12 @@ public final class TableProcessor extends AbstractProcessor {
         sarif = new SarifFile(environment, "neuralake/tables");
         surroundings = new CompileSurroundings(elements);
         accessors = new Accessors(environment);
+        claims = Claims.due(environment, TableProcessor.class);
     }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Markers.TABLE, Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL, Markers.DEPRECATION);
+        return Claims.supportedWithGenerated(processingEnv, ANNOTATIONS);
     }
 
     @Override
@@ -75,6 +80,7 @@ public final class TableProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // only when asked to, and the later of the two: see Claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
             Reporter reporter = new Reporter(processingEnv);
@@ -89,12 +95,13 @@ public final class TableProcessor extends AbstractProcessor {
         for (Declaration table : tables.take(round, failures)) {
             failures.guard(table.element(), () -> compile(table));
         }
-        return false;
+        return claims || Claims.onlyGenerated(annotations);
     }
 
     private static TypeElement[] ofColumns(Set<? extends TypeElement> annotations) {
         return annotations.stream()
-                .filter(annotation -> !annotation.getQualifiedName().contentEquals(Markers.TABLE))
+                .filter(annotation -> PlacementCheck.OF_COLUMNS.contains(
+                        annotation.getQualifiedName().toString()))
                 .toArray(TypeElement[]::new);
     }
 

@@ -43,8 +43,11 @@ final class Tables {
 
     /** Tables whose types are all known: those of this round and those that waited for it, sorted by declaration. */
     List<Declaration> take(RoundEnvironment round, Failures failures) {
-        List<Element> declared =
-                new ArrayList<>(round.getElementsAnnotatedWith(elements.getTypeElement(Markers.TABLE)));
+        List<Element> declared = new ArrayList<>();
+        @Nullable TypeElement table = elements.getTypeElement(Markers.TABLE);
+        if (table != null) {
+            declared.addAll(round.getElementsAnnotatedWith(table));
+        }
         for (String type : waiting) {
             @Nullable TypeElement element = elements.getTypeElement(type);
             if (element != null) {

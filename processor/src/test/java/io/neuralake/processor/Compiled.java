@@ -19,7 +19,7 @@ import javax.tools.StandardLocation;
 /** Outcome of compiling sources with both processors. */
 record Compiled(Compilation compilation) {
 
-    /** All warnings are errors. That nobody claims an annotation is javac's remark about all processors. */
+    /** All warnings are errors; the sources have annotations of their own, which nobody claims. */
     private static final List<String> STRICT =
             List.of("--release", "17", "-Xlint:all,-processing,-options", "-Xdoclint:all/protected", "-Werror");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GeneratedFilesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"record", "interface", "class", "function", "types", "catalog", "names"})
+    @ValueSource(strings = {"record", "interface", "class", "function", "types", "catalog", "names", "everywhere"})
     void filesAreGeneratedByteForByte(String name) throws IOException {
         Compiled compiled = Compiled.strictly(sources(name));
 

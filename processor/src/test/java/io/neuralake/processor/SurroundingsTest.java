@@ -103,7 +103,7 @@ final class SurroundingsTest {
 
         compiled.succeeded();
         assertThat(compiled.files().get("lake/TripsTable.java"))
-                .contains("@SuppressWarnings({\n", "\"deprecation\"", "\"removal\"");
+                .contains("@SuppressWarnings(\"removal\")\n@Deprecated\n");
     }
 
     @Test

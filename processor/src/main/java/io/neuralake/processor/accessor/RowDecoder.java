@@ -64,17 +64,29 @@ final class RowDecoder {
         decode.addStatement("return value");
     }
 
-    /** A record that implements the author's interface. */
+    /** A record that implements the author's interface; what overrides a deprecated method is deprecated, too. */
     private TypeSpec implementation() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        for (Column column : table.columns()) {
-            components.addParameter(
-                    Decoder.typeName(column.type(), JavaType.parse(column.javaType())), column.member());
-        }
-        return TypeSpec.recordBuilder(implementation)
+        TypeSpec.Builder record = TypeSpec.recordBuilder(implementation)
                 .addModifiers(Modifier.PRIVATE)
-                .addSuperinterface(rowType())
-                .recordConstructor(components.build())
+                .addSuperinterface(rowType());
+        for (Column column : table.columns()) {
+            TypeName type = Decoder.typeName(column.type(), JavaType.parse(column.javaType()));
+            components.addParameter(type, column.member());
+            if (column.deprecation().isPresent()) {
+                record.addMethod(deprecated(type, column.member()));
+            }
+        }
+        return record.recordConstructor(components.build()).build();
+    }
+
+    private static MethodSpec deprecated(TypeName type, String member) {
+        return MethodSpec.methodBuilder(member)
+                .addAnnotation(Deprecated.class)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return $L", member)
                 .build();
     }
 }

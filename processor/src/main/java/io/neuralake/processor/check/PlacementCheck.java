@@ -14,6 +14,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -28,7 +29,8 @@ import javax.lang.model.util.Elements;
  */
 public final class PlacementCheck {
 
-    private static final List<String> OF_COLUMNS =
+    /** Annotations that only columns have, except that a table can be deprecated. */
+    public static final List<String> OF_COLUMNS =
             List.of(Markers.COLUMN, Markers.PARTITION, Markers.DECIMAL, Markers.DEPRECATION);
 
     private final Elements elements;
@@ -39,7 +41,8 @@ public final class PlacementCheck {
     }
 
     /** The problems of a declaration that carries annotations of columns. */
-    public List<Problem> check(Element member) {
+    public List<Problem> check(Element annotated) {
+        Element member = field(annotated);
         List<Problem> problems = new ArrayList<>();
         for (String annotation : OF_COLUMNS) {
             if (Written.on(member, annotation)) {
@@ -47,6 +50,19 @@ public final class PlacementCheck {
             }
         }
         return problems;
+    }
+
+    /** ECJ gives an annotated component as a parameter of the record itself; its field is meant. */
+    private static Element field(Element annotated) {
+        if (annotated.getKind() == ElementKind.PARAMETER
+                && annotated.getEnclosingElement() instanceof TypeElement type) {
+            for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+                if (field.getSimpleName().equals(annotated.getSimpleName())) {
+                    return field;
+                }
+            }
+        }
+        return annotated;
     }
 
     private Optional<Problem> check(Element member, String annotation) {

@@ -202,7 +202,7 @@ final class TypeReader {
             return true;
         }
         for (Element declaration : declarations) {
-            if (annotatedNullable(declaration.getAnnotationMirrors())) {
+            if (annotatedNullable(Written.mirrors(declaration))) {
                 return true;
             }
         }

@@ -8,7 +8,9 @@ import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -32,12 +34,31 @@ public final class Written {
 
     /** The first annotation of a qualified name on a declaration. */
     public static Optional<Written> find(Element element, String annotation) {
-        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+        for (AnnotationMirror mirror : mirrors(element)) {
             if (is(mirror, annotation)) {
                 return Optional.of(new Written(mirror));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The annotations of a declaration. ECJ 3.44 and newer may lose all that a record's field got from its component; the
+     * component then still has them.
+     */
+    static List<? extends AnnotationMirror> mirrors(Element element) {
+        List<? extends AnnotationMirror> own = element.getAnnotationMirrors();
+        if (own.isEmpty()
+                && element.getKind() == ElementKind.FIELD
+                && element.getEnclosingElement() instanceof TypeElement type
+                && type.getKind() == ElementKind.RECORD) {
+            for (RecordComponentElement component : type.getRecordComponents()) {
+                if (component.getSimpleName().equals(element.getSimpleName())) {
+                    return component.getAnnotationMirrors();
+                }
+            }
+        }
+        return own;
     }
 
     /** Whether a declaration carries an annotation of a qualified name. */

@@ -14,7 +14,6 @@ import javax.annotation.processing.Generated;
  * Typed access to {@code robot.robot}: Robots of the lab.
  */
 @Generated("io.neuralake.processor.TableProcessor")
-@SuppressWarnings("deprecation")
 public final class RobotTable extends TableAccessor<RobotTable, Robot> {
     /**
      * Opens the table.
@@ -75,5 +74,10 @@ public final class RobotTable extends TableAccessor<RobotTable, Robot> {
 
     private record Values(long id, String site, Optional<String> name, OptionalDouble payload,
             String label) implements Robot {
+        @Deprecated
+        @Override
+        public String label() {
+            return label;
+        }
     }
 }

@@ -13,7 +13,6 @@ import javax.annotation.processing.Generated;
  * @deprecated bci.binned, or &lt;/b&gt; nothing
  */
 @Generated("io.neuralake.processor.TableProcessor")
-@SuppressWarnings("deprecation")
 @Deprecated(
         since = "2024-03"
 )
