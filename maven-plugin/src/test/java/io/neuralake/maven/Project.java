@@ -55,12 +55,33 @@ final class Project {
         return new Project(folder, Path.of(property("it.maven4.home")));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        if (Files.exists(to)) {
-            for (Path old : walk(to).stream().sorted((a, b) -> b.compareTo(a)).toList()) {
+    /** A new project of certain files, for one test. */
+    static Project of(Map<String, String> files, Class<?> test) {
+        Path root = Path.of(property("it.builds")).resolve(test.getSimpleName()).resolve("new");
+        try {
+            delete(root);
+            Files.createDirectories(root.resolve(".mvn"));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = root.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Project(root, Path.of(property("it.maven.home")));
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (Files.exists(root)) {
+            for (Path old : walk(root).stream().sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(old);
             }
         }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        delete(to);
         for (Path path : walk(from)) {
             Path copy = to.resolve(from.relativize(path).toString());
             if (Files.isDirectory(path)) {
