@@ -31,29 +31,40 @@ final class DuckTypes {
             Map.entry("TIMESTAMP WITH TIME ZONE", Scalar.INSTANT),
             Map.entry("UUID", Scalar.UUID));
 
+    private static final Map<String, Scalar> FINE =
+            Map.of("TIMESTAMP_NS", Scalar.TIMESTAMP, "TIMESTAMPTZ_NS", Scalar.INSTANT, "TIME_NS", Scalar.TIME);
+
     /** Every value of it is a whole number of 20 digits. */
     private static final StoredType UBIGINT = new StoredType.Plain(new ColumnType.Decimal(20, 0));
 
     private final String text;
+    private final boolean file;
     private final boolean int96;
     private int position;
+    private int keys;
 
-    private DuckTypes(String text, boolean int96) {
+    private DuckTypes(String text, boolean file, boolean int96) {
         this.text = text;
+        this.file = file;
         this.int96 = int96;
     }
 
+    /** The type of a name in a result. */
     static StoredType type(String text) {
-        return type(text, false);
+        return type(new DuckTypes(text, false, false));
     }
 
     /**
-     * The type of a name.
+     * The type of a name in a file, where times with nanoseconds can be cut.
      *
      * @param int96 whether timestamps in it are in the old form of Parquet files
      */
-    static StoredType type(String text, boolean int96) {
-        DuckTypes parser = new DuckTypes(text, int96);
+    static StoredType stored(String text, boolean int96) {
+        return type(new DuckTypes(text, true, int96));
+    }
+
+    private static StoredType type(DuckTypes parser) {
+        String text = parser.text;
         StoredType type = parser.type();
         return parser.position == text.length() ? type : new StoredType.Foreign(text);
     }
@@ -79,7 +90,10 @@ final class DuckTypes {
             return new StoredType.Nested(fields);
         }
         if (skip("MAP(")) {
+            // Two keys may be the same when they are cut.
+            keys++;
             StoredType key = type();
+            keys--;
             skip(", ");
             StoredType value = type();
             skip(")");
@@ -104,6 +118,10 @@ final class DuckTypes {
         }
         if (int96 && word.equals("TIMESTAMP")) {
             return new StoredType.Int96();
+        }
+        Scalar fine = FINE.get(word);
+        if (file && keys == 0 && fine != null) {
+            return new StoredType.Fine(fine);
         }
         Scalar scalar = SCALARS.get(word);
         return scalar == null ? new StoredType.Foreign(word) : new StoredType.Plain(scalar);

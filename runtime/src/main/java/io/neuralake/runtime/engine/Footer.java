@@ -2,7 +2,7 @@ package io.neuralake.runtime.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.neuralake.catalog.Column;
-import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.ColumnType;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.StoredType;
 import java.util.ArrayList;
@@ -19,14 +19,11 @@ import java.util.Set;
  * What a Parquet file's footer says of its columns.
  *
  * @param types their types, by the names that the table has for them
- * @param fine declared columns that are there with nanoseconds
+ * @param fine declared columns, and parts of such, that are there with nanoseconds: their names from the outside in, of elements
+ *     {@code element}, of a map's values {@code value}
  * @param optional declared columns that must have values and may lack them here, by their names in the file
  */
-record Footer(StoredType.Nested types, Set<String> fine, Map<String, Column> optional) {
-
-    /** DuckDB's types with nanoseconds, and what they are when they are cut to microseconds. */
-    private static final Map<String, Scalar> FINE =
-            Map.of("TIMESTAMP_NS", Scalar.TIMESTAMP, "TIMESTAMPTZ_NS", Scalar.INSTANT, "TIME_NS", Scalar.TIME);
+record Footer(StoredType.Nested types, Set<List<String>> fine, Map<String, Column> optional) {
 
     private static final String UNKNOWN = "\"NULL\"";
 
@@ -44,7 +41,7 @@ record Footer(StoredType.Nested types, Set<String> fine, Map<String, Column> opt
      */
     static Footer of(ScanPlan plan, List<Column> declared, String where, JsonNode elements) {
         Map<String, StoredType> types = new LinkedHashMap<>();
-        Set<String> fine = new HashSet<>();
+        Set<List<String>> fine = new HashSet<>();
         Map<String, Column> optional = new HashMap<>();
         LogicalNames names = new LogicalNames(plan, where);
         int position = 1;
@@ -59,13 +56,12 @@ record Footer(StoredType.Nested types, Set<String> fine, Map<String, Column> opt
             if (name.isEmpty()) {
                 continue;
             }
-            types.put(name.get(), names.type(name.get(), type(parts)));
+            StoredType type = names.type(name.get(), type(parts));
+            types.put(name.get(), type);
             for (Column column : declared) {
                 if (column.name().equalsIgnoreCase(name.get())) {
                     JsonNode top = parts.get(0);
-                    if (FINE.get(top.path("type").asText()) == column.type()) {
-                        fine.add(column.name());
-                    }
+                    fine(column.type(), type, List.of(column.name()), fine);
                     if (NeverNull.applies(column) && !always(parts)) {
                         optional.put(top.path("name").asText(), column);
                     }
@@ -73,6 +69,20 @@ record Footer(StoredType.Nested types, Set<String> fine, Map<String, Column> opt
             }
         }
         return new Footer(new StoredType.Nested(types), fine, optional);
+    }
+
+    private static void fine(ColumnType declared, StoredType stored, List<String> path, Set<List<String>> found) {
+        if (stored instanceof StoredType.Fine) {
+            found.add(path);
+        } else if (declared instanceof ColumnType.ListOf list && stored instanceof StoredType.Listed listed) {
+            fine(list.element(), listed.element(), FineTimes.part(path, "element"), found);
+        } else if (declared instanceof ColumnType.MapOf map && stored instanceof StoredType.Mapped mapped) {
+            fine(map.value(), mapped.value(), FineTimes.part(path, "value"), found);
+        } else if (declared instanceof ColumnType.Struct struct && stored instanceof StoredType.Nested nested) {
+            struct.fields()
+                    .forEach(field -> nested.field(field.name())
+                            .ifPresent(type -> fine(field.type(), type, FineTimes.part(path, field.name()), found)));
+        }
     }
 
     /** Whether the form of the file leaves no place for an absent value. */
@@ -106,8 +116,7 @@ record Footer(StoredType.Nested types, Set<String> fine, Map<String, Column> opt
             }
             old |= part.path("physical").asText().equals("INT96");
         }
-        Scalar cut = FINE.get(text);
-        return cut == null ? DuckTypes.type(text, old) : new StoredType.Plain(cut);
+        return DuckTypes.stored(text, old);
     }
 
     private static String wide(String logical) {

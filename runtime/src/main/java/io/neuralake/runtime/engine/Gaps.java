@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ final class Gaps {
         }
         Map<String, FileColumns> columns = new HashMap<>();
         footers.forEach((path, footer) -> {
-            Set<String> fine = footer.fine();
+            Set<List<String>> fine = footer.fine();
             Set<String> certain = gaps.getOrDefault(path, Set.of());
             Set<String> possible = doubts.getOrDefault(path, Set.of());
             columns.put(

@@ -44,7 +44,7 @@ final class RelationSql {
         Partitions partitions = new Partitions(plan, needed);
         List<String> items = new ArrayList<>();
         List<String> schema = new ArrayList<>();
-        StoredColumnSql names = new StoredColumnSql(plan.layout());
+        StoredColumnSql names = new StoredColumnSql(plan.layout(), stored.fine());
         for (Column column : table.columns()) {
             String item;
             if (column.partition()) {
@@ -52,11 +52,10 @@ final class RelationSql {
             } else {
                 // Names of our own cannot clash with the columns that DuckDB adds to every file.
                 String alias = "c" + schema.size();
-                boolean fine = stored.fine().contains(column.name());
-                item = fine ? FineTimes.cut(column, "f." + alias) : names.item(column, "f." + alias);
+                item = names.item(column, "f." + alias);
                 item = item.equals("f." + alias) ? whole(column, item) : item;
                 item = stored.doubts().contains(column.name()) ? NeverNull.checked(table, column, item) : item;
-                schema.add(names.entry(column, alias, fine));
+                schema.add(names.entry(column, alias));
             }
             items.add(item + " AS " + Sql.name(column.name()));
         }

@@ -4,66 +4,73 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.runtime.plan.FileLayout;
 import io.neuralake.runtime.plan.FileLayout.StoredField;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Columns under the names that they have in files, and expressions that give them their declared ones. */
 final class StoredColumnSql {
 
     private final FileLayout layout;
-
-    StoredColumnSql(FileLayout layout) {
-        this.layout = layout;
-    }
+    private final Set<List<String>> fine;
 
     /**
-     * What a column is found by in files: an entry of {@code read_parquet}'s schema.
+     * The columns of some files.
      *
-     * @param fine whether it is there with nanoseconds
+     * @param fine columns and parts of them that are there with nanoseconds
      */
-    String entry(Column column, String alias, boolean fine) {
+    StoredColumnSql(FileLayout layout, Set<List<String>> fine) {
+        this.layout = layout;
+        this.fine = fine;
+    }
+
+    /** What a column is found by in files: an entry of {@code read_parquet}'s schema. */
+    String entry(Column column, String alias) {
         Optional<StoredField> field = layout.field(column.name());
         String key;
-        String type;
         if (field.isEmpty()) {
             // With numbers as keys there is no name to give; no file has a negative number.
             key = layout.mapped() && layout.key() == FileLayout.Key.ID ? "-1" : Sql.text(column.name());
-            type = SqlTypes.type(column.type());
         } else {
             key = layout.key() == FileLayout.Key.ID
                     ? Integer.toString(field.get().id())
                     : Sql.text(field.get().name());
-            type = type(column.type(), field.get());
         }
-        type = fine ? FineTimes.type(column) : type;
+        String type = field.isPresent() || FineTimes.within(fine, List.of(column.name()))
+                ? type(column.type(), stored(column), List.of(column.name()))
+                : SqlTypes.type(column.type());
         return key + ": {'name': '" + alias + "', 'type': " + Sql.text(type) + ", 'default_value': NULL}";
     }
 
-    private static String type(ColumnType type, StoredField field) {
+    private StoredField stored(Column column) {
+        return layout.field(column.name()).orElseGet(() -> new StoredField(column.name(), -1, Map.of()));
+    }
+
+    private String type(ColumnType type, StoredField field, List<String> path) {
         if (type instanceof ColumnType.ListOf list) {
-            return type(list.element(), part(field, "element")) + "[]";
+            return type(list.element(), part(field, "element"), FineTimes.part(path, "element")) + "[]";
         }
         if (type instanceof ColumnType.MapOf map) {
-            return "MAP(" + type(map.key(), part(field, "key")) + ", " + type(map.value(), part(field, "value")) + ")";
+            return "MAP(" + type(map.key(), part(field, "key"), FineTimes.part(path, "key")) + ", "
+                    + type(map.value(), part(field, "value"), FineTimes.part(path, "value")) + ")";
         }
         if (type instanceof ColumnType.Struct struct) {
             return struct.fields().stream()
                     .map(inner -> {
                         StoredField stored = part(field, inner.name());
-                        return Sql.name(stored.name()) + " " + type(inner.type(), stored);
+                        return Sql.name(stored.name()) + " "
+                                + type(inner.type(), stored, FineTimes.part(path, inner.name()));
                     })
                     .collect(Collectors.joining(", ", "STRUCT(", ")"));
         }
-        return SqlTypes.type(type);
+        return fine.contains(path) ? FineTimes.type(type) : SqlTypes.type(type);
     }
 
-    /** An expression for the column with the declared names of the fields within it. */
+    /** An expression for the column with the declared names of the fields within it, and with microseconds. */
     String item(Column column, String expression) {
-        return layout.field(column.name())
-                .filter(field -> renames(column.type(), field))
-                .map(field -> renamed(expression, column.type(), field, 0))
-                .orElse(expression);
+        return renamed(expression, column.type(), stored(column), List.of(column.name()));
     }
 
     private static boolean renames(ColumnType type, StoredField field) {
@@ -80,18 +87,21 @@ final class StoredColumnSql {
                 });
     }
 
-    private static String renamed(String expression, ColumnType type, StoredField field, int depth) {
-        if (!renames(type, field)) {
+    private String renamed(String expression, ColumnType type, StoredField field, List<String> path) {
+        if (!renames(type, field) && !FineTimes.within(fine, path)) {
             return expression;
         }
-        String element = "e" + depth;
+        if (fine.contains(path)) {
+            return FineTimes.cut(type, expression);
+        }
+        String element = "e" + path.size();
         if (type instanceof ColumnType.ListOf list) {
-            String item = renamed(element, list.element(), part(field, "element"), depth + 1);
+            String item = renamed(element, list.element(), part(field, "element"), FineTimes.part(path, "element"));
             return "list_transform(" + expression + ", lambda " + element + ": " + item + ")";
         }
         if (type instanceof ColumnType.MapOf map) {
-            String key = renamed(element, map.key(), part(field, "key"), depth + 1);
-            String value = renamed(element, map.value(), part(field, "value"), depth + 1);
+            String key = renamed(element, map.key(), part(field, "key"), FineTimes.part(path, "key"));
+            String value = renamed(element, map.value(), part(field, "value"), FineTimes.part(path, "value"));
             return present(
                     expression,
                     "map(list_transform(map_keys(" + expression + "), lambda " + element + ": " + key
@@ -103,7 +113,8 @@ final class StoredColumnSql {
                 .map(inner -> {
                     StoredField stored = part(field, inner.name());
                     String item = "struct_extract(" + expression + ", " + Sql.text(stored.name()) + ")";
-                    return Sql.name(inner.name()) + " := " + renamed(item, inner.type(), stored, depth);
+                    return Sql.name(inner.name()) + " := "
+                            + renamed(item, inner.type(), stored, FineTimes.part(path, inner.name()));
                 })
                 .collect(Collectors.joining(", ", "struct_pack(", ")"));
         return present(expression, items);

@@ -90,6 +90,7 @@ public final class StoredSchemaCheck {
     private boolean accepted(ColumnType declared, StoredType stored) {
         return stored instanceof StoredType.Absent
                 || (stored instanceof StoredType.Int96 && (declared == Scalar.TIMESTAMP || declared == Scalar.INSTANT))
+                || (stored instanceof StoredType.Fine fine && declared == fine.type())
                 || (stored instanceof StoredType.Plain plain && holds(declared, plain.type()));
     }
 

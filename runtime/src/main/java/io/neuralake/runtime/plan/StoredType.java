@@ -92,6 +92,19 @@ public sealed interface StoredType {
         }
     }
 
+    /**
+     * A time with nanoseconds, which is cut to the microsecond that it is in.
+     *
+     * @param type the same with microseconds
+     */
+    record Fine(ColumnType.Scalar type) implements StoredType {
+
+        @Override
+        public String toString() {
+            return type.text() + " with nanoseconds";
+        }
+    }
+
     /** What a column has that was written without a single value, and therefore without a type. */
     record Absent() implements StoredType {
 
