@@ -24,7 +24,7 @@ public @interface Column {
     /** Name in the catalog (NL0101, NL0102, NL0103); the component's name in {@code snake_case} unless given. */
     String name() default "";
 
-    /** What a value means; the {@code @param} text of the record unless given. */
+    /** What a value means; the {@code @param} text of the record or class unless given. */
     String description() default "";
 
     /** Unit of a number: {@code us}, {@code mV}, {@code ns since epoch}. */

@@ -1,5 +1,6 @@
 package io.neuralake.interop.gradle;
 
+import io.neuralake.interop.Commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +21,28 @@ import org.junit.jupiter.api.Assumptions;
  */
 record GradleInstallation(List<String> command, Path jdk) {
 
+    /** What every project of these tests needs among its properties. */
+    static final String PROPERTIES = """
+            org.gradle.daemon.idletimeout=120000
+            org.gradle.java.installations.auto-detect=false
+            org.gradle.java.installations.auto-download=false
+            org.gradle.jvmargs=-Xmx1g -XX:MaxMetaspaceSize=512m
+            org.gradle.welcome=never
+            """;
+
+    private static final Path USER_HOME = Path.of("target", "gradle-user-home").toAbsolutePath();
+
     GradleInstallation {
         command = List.copyOf(command);
+    }
+
+    /** Runs Gradle in a project; what it prints. A build that fails is an {@link IllegalStateException} with that. */
+    String run(Path project, String... arguments) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of("--console=plain", "--project-dir", project.toString()));
+        all.addAll(List.of("--gradle-user-home", USER_HOME.toString(), "-Dorg.gradle.java.home=" + jdk));
+        all.addAll(List.of(arguments));
+        return Commands.run(all.toArray(String[]::new));
     }
 
     static GradleInstallation find() {

@@ -1,6 +1,5 @@
 package io.neuralake.interop.gradle;
 
-import io.neuralake.interop.Commands;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,63 +32,58 @@ final class GradleProject {
 
     private final GradleInstallation gradle;
     private final Path root;
-    private final Path userHome;
 
-    private GradleProject(GradleInstallation gradle, Path root, Path userHome) {
+    private GradleProject(GradleInstallation gradle, Path root) {
         this.gradle = gradle;
         this.root = root;
-        this.userHome = userHome;
     }
 
     /** A new project whose modules have certain lines in their build files, and no sources yet. */
     static GradleProject create(GradleInstallation gradle, Path root, String buildFile) throws IOException {
-        if (Files.exists(root)) {
-            delete(root);
-        }
+        delete(root);
         Files.createDirectories(root);
-        GradleProject project = new GradleProject(
-                gradle, root, Path.of("target", "gradle-user-home").toAbsolutePath());
+        GradleProject project = new GradleProject(gradle, root);
         Files.writeString(root.resolve("settings.gradle"), """
                 rootProject.name = 'lake'
                 include '%s', '%s'
                 """.formatted(EDITED, CLEAN));
-        Files.writeString(root.resolve("gradle.properties"), """
+        Files.writeString(
+                root.resolve("gradle.properties"),
+                """
                 neuralakeVersion=%s
-                org.gradle.java.installations.auto-detect=false
-                org.gradle.java.installations.auto-download=false
                 org.gradle.java.installations.paths=%s
-                org.gradle.jvmargs=-Xmx512m
-                org.gradle.daemon.idletimeout=120000
-                org.gradle.welcome=never
                 """.formatted(
-                        property("neuralake.version"), property("java.home").replace("\\", "\\\\")));
+                                        property("neuralake.version"),
+                                        property("java.home").replace("\\", "\\\\"))
+                        + GradleInstallation.PROPERTIES);
         for (String module : List.of(EDITED, CLEAN)) {
             Files.createDirectories(root.resolve(module));
-            Files.writeString(
-                    root.resolve(module).resolve("build.gradle"),
-                    """
+            String build = """
                     apply plugin: 'java'
-                    repositories {
-                        [file('%s'), file('%s')].each { folder ->
-                            maven {
-                                url = folder
-                                metadataSources { mavenPom(); artifact(); ignoreGradleMetadataRedirection() }
-                            }
-                        }
-                    }
                     java { toolchain { languageVersion = JavaLanguageVersion.of(%d) } }
                     tasks.withType(JavaCompile).configureEach {
                         options.release = 17
                         options.encoding = 'UTF-8'
                         options.compilerArgs += ['-Xlint:all,-processing', '-Werror']
                     }
-                    """.formatted(
-                                            property("interop.repository"),
-                                            property("interop.repository.tail"),
-                                            Runtime.version().feature())
-                            + buildFile);
+                    """.formatted(Runtime.version().feature());
+            Files.writeString(root.resolve(module).resolve("build.gradle"), build + repositories() + buildFile);
         }
         return project;
+    }
+
+    /** Where a build file says that Neuralake comes from, and what it needs. */
+    static String repositories() {
+        return """
+                repositories {
+                    [file('%s'), file('%s')].each { folder ->
+                        maven {
+                            url = folder
+                            metadataSources { mavenPom(); artifact(); ignoreGradleMetadataRedirection() }
+                        }
+                    }
+                }
+                """.formatted(property("interop.repository"), property("interop.repository.tail"));
     }
 
     /** Makes these the sources of both modules. */
@@ -116,9 +110,7 @@ final class GradleProject {
         for (Path output : outputs(EDITED).values()) {
             Files.setLastModifiedTime(output, LONG_AGO);
         }
-        if (Files.exists(root.resolve(CLEAN).resolve("build"))) {
-            delete(root.resolve(CLEAN).resolve("build"));
-        }
+        delete(root.resolve(CLEAN).resolve("build"));
         String log = gradle("--info", ":" + EDITED + ":classes", ":" + CLEAN + ":classes");
         Set<String> written = new TreeSet<>();
         for (Map.Entry<String, Path> output : outputs(EDITED).entrySet()) {
@@ -141,11 +133,9 @@ final class GradleProject {
     }
 
     private String gradle(String... arguments) {
-        List<String> command = new ArrayList<>(gradle.command());
-        command.addAll(List.of("--offline", "--console=plain", "--project-dir", root.toString()));
-        command.addAll(List.of("--gradle-user-home", userHome.toString(), "-Dorg.gradle.java.home=" + gradle.jdk()));
-        command.addAll(List.of(arguments));
-        return Commands.run(command.toArray(String[]::new));
+        List<String> all = new ArrayList<>(List.of("--offline"));
+        all.addAll(List.of(arguments));
+        return gradle.run(root, all.toArray(String[]::new));
     }
 
     /** What a task printed. */
@@ -175,7 +165,7 @@ final class GradleProject {
         return outputs;
     }
 
-    private static Map<String, Path> files(Path folder) throws IOException {
+    static Map<String, Path> files(Path folder) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> paths = Files.walk(folder)) {
@@ -187,7 +177,10 @@ final class GradleProject {
         return files;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -195,7 +188,7 @@ final class GradleProject {
         }
     }
 
-    private static String property(String name) {
+    static String property(String name) {
         return Objects.requireNonNull(System.getProperty(name), name + " is set by the build: run ./mvnw verify");
     }
 }

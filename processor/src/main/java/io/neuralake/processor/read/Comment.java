@@ -41,9 +41,12 @@ final class Comment {
         return markdown(text.substring(0, tag(0))).strip();
     }
 
-    /** What a {@code @param} tag says, on one line. */
+    /** What a {@code @param} tag says, or Kotlin's {@code @property}, on one line. */
     String parameter(String name) {
-        return block("param", name).map(Comment::oneLine).orElse("");
+        return block("param", name)
+                .or(() -> block("property", name))
+                .map(Comment::oneLine)
+                .orElse("");
     }
 
     /** The description, or what the {@code @return} tag says, on one line. */

@@ -64,7 +64,7 @@ final class RowReader {
 
     private List<Column> columns(TypeElement type) {
         Origin owner = Origin.of(elements.getBinaryName(type).toString());
-        Comment own = type.getKind() == ElementKind.RECORD ? comment(type, type) : Comment.NONE;
+        Comment own = type.getKind() == ElementKind.INTERFACE ? Comment.NONE : comment(type, type);
         List<Column> columns = new ArrayList<>();
         for (Element member : Members.of(type)) {
             columns.add(column(type, member, own, owner));
@@ -72,7 +72,7 @@ final class RowReader {
         return columns;
     }
 
-    private Column column(TypeElement type, Element member, Comment ofRecord, Origin owner) {
+    private Column column(TypeElement type, Element member, Comment ofType, Origin owner) {
         String name = member.getSimpleName().toString();
         TypeMirror java = javaType(type, member);
         Optional<Written> column = written(member, Markers.COLUMN);
@@ -91,7 +91,7 @@ final class RowReader {
                 typeReader.type(java, size),
                 TypeReader.nullable(java, member),
                 written(member, Markers.PARTITION).isPresent(),
-                description.isEmpty() ? commented(member, name, ofRecord) : description,
+                description.isEmpty() ? commented(member, name, ofType) : description,
                 column.map(said -> said.text("unit")).orElse(""),
                 column.map(said -> said.texts("tags")).orElse(List.of()),
                 column.flatMap(said -> said.constant("classification", Classification.class))
@@ -117,12 +117,15 @@ final class RowReader {
         return member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
     }
 
-    private String commented(Element member, String name, Comment ofRecord) {
+    private String commented(Element member, String name, Comment ofType) {
         TypeElement declaring = Members.declaring(member);
         return switch (declaring.getKind()) {
-            case RECORD -> ofRecord.parameter(name);
+            case RECORD -> ofType.parameter(name);
             case INTERFACE -> comment(member, declaring).result();
-            default -> comment(member, declaring).description();
+            default -> {
+                String ofField = comment(member, declaring).description();
+                yield ofField.isEmpty() ? ofType.parameter(name) : ofField;
+            }
         };
     }
 }
