@@ -59,6 +59,7 @@ public enum Rule {
     NL0505("reload intervals are positive"),
     NL0506("a ROAPI name belongs to one table"),
     NL0507("tables that others derive from are in the catalog"),
+    NL0508("jars that are put into one keep the manifests of all"),
     NL0601("tables have an owner", Severity.OFF),
     NL0602("tables have a description", Severity.OFF),
     NL0603("columns have a description", Severity.OFF),

@@ -1,5 +1,7 @@
 package io.neuralake.maven;
 
+import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.Severity;
 import io.neuralake.catalog.judge.Finding;
 import io.neuralake.catalog.judge.Severities;
 import io.neuralake.publish.LocationValues;
@@ -108,12 +110,14 @@ public final class CatalogMojo extends AbstractMojo {
         List<ClassPathEntry> classPath =
                 new ReactorClassPath(session, resolver, "mvn compile neuralake:catalog").of(projects);
         Publication publication =
-                Publisher.standard().publish(classPath, new LocationValues(locationValues()), severities());
+                Publisher.standard().publish(classPath, new LocationValues(locationValues()), severities(commandLine));
         write(publication, output(projects));
     }
 
-    private Severities severities() {
-        return Severities.of(rules == null ? "" : rules, "rules");
+    /** A module alone may name tables of a sibling that it does not depend on; only the whole repository can judge that. */
+    private Severities severities(boolean whole) {
+        Severities said = Severities.of(rules == null ? "" : rules, "rules");
+        return whole ? said : said.withDefault(Rule.NL0507, Severity.WARNING);
     }
 
     private Path output(List<MavenProject> projects) {

@@ -26,7 +26,8 @@ final class Project {
             "compiler-plugin.version",
             "install-plugin.version",
             "jar-plugin.version",
-            "resources-plugin.version");
+            "resources-plugin.version",
+            "shade-plugin.version");
 
     private final Path folder;
     private final Path maven;

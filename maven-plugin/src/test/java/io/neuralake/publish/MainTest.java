@@ -4,8 +4,10 @@ import static io.neuralake.publish.Compiled.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Suppression;
+import io.neuralake.catalog.Table;
 import io.neuralake.publish.read.ClassPathEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -72,9 +74,11 @@ final class MainTest {
     void rulesAreAsSevereAsItIsSaidAndModulesSuppressThem() throws IOException {
         Suppression suppression = new Suppression(
                 List.of("NL0602"), "known", Origin.of("lake.Trips").annotation("SuppressRule"));
+        Table trips = table("lake.Trips", "mobility", "trips", "/data/trips");
         Path jar = new Compiled()
-                .with(table("lake.Trips", "mobility", "trips", "/data/trips"))
-                .with(Catalog.unnamed(List.of()).withSuppressions(List.of(suppression)))
+                .with(trips)
+                .with(Catalog.unnamed(List.of(Database.named("mobility", List.of(trips))))
+                        .withSuppressions(List.of(suppression)))
                 .jar(folder.resolve("trips.jar"))
                 .path();
         Path sarif = folder.resolve("reports/neuralake.sarif");

@@ -33,7 +33,7 @@ final class PublisherTest {
         ClassPathEntry trips = new Compiled().with(TRIPS).jar(folder.resolve("trips.jar"));
         ClassPathEntry stops = new Compiled()
                 .with(STOPS)
-                .with(Catalog.unnamed(List.of(database("mobility", "/data"))))
+                .with(Catalog.unnamed(List.of(database("mobility", "/data").withTables(List.of(STOPS)))))
                 .jar(folder.resolve("stops.jar"));
         ClassPathEntry spikes = new Compiled().with(SPIKES).folder(folder.resolve("classes"));
 
@@ -68,7 +68,7 @@ final class PublisherTest {
         assertThat(publication.artifacts()).isEmpty();
         assertThat(publication.problems()).extracting(Report::problem).containsExactly("""
                         [NL0504] table 'mobility.trips' is declared by lake.Trips in ours-1.0.jar and, differently, by \
-                        rides.Trips in theirs-2.0.jar
+                        rides.Trips in theirs-2.0.jar: location is '/data/trips' in ours-1.0.jar and '/data/rides' in theirs-2.0.jar
                           fix: rename one of them, or depend on one version of the module
                           at: rides.Trips""");
     }

@@ -7,17 +7,18 @@ import io.neuralake.catalog.manifest.ManifestException;
 import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.catalog.manifest.ManifestReader;
 import io.neuralake.catalog.merge.CatalogMerge;
+import io.neuralake.catalog.merge.LooseTable;
 import io.neuralake.catalog.merge.Merged;
 import io.neuralake.catalog.merge.Module;
 import io.neuralake.runtime.error.LakeException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads and merges the manifests that a class loader sees, one for each module. */
@@ -25,17 +26,29 @@ final class ManifestFiles {
 
     private static final String ASKED = "open the catalog";
 
+    /** By content, so that what is opened does not depend on the order of the class path. */
+    private final Map<String, List<Module>> modules = new TreeMap<>();
+
+    private final Map<String, LooseTable> loose = new TreeMap<>();
+
     private ManifestFiles() {}
 
     static Catalog read(ClassLoader loader) {
-        List<Module> modules = new ArrayList<>();
+        ManifestFiles files = new ManifestFiles();
         try {
-            for (URL url : Collections.list(loader.getResources(ManifestFormat.CATALOG))) {
-                modules.add(module(url));
+            List<URL> urls = Collections.list(loader.getResources(ManifestFormat.CATALOG));
+            Map<String, URL> sorted = new TreeMap<>();
+            urls.forEach(url -> sorted.put(url.toString(), url));
+            for (URL url : sorted.values()) {
+                files.add(url);
             }
         } catch (IOException e) {
             throw new LakeException(ASKED, "a manifest cannot be read: " + e.getMessage(), "build the module again", e);
         }
+        return files.merged();
+    }
+
+    private Catalog merged() {
         if (modules.isEmpty()) {
             throw new LakeException(
                     ASKED,
@@ -45,27 +58,50 @@ final class ManifestFiles {
                             + " annotationProcessor in Gradle); from JDK 23 on, one that is only on the class path also needs"
                             + " -proc:full");
         }
-        Merged merged = CatalogMerge.merge(modules);
+        Merged merged = CatalogMerge.merge(
+                modules.values().stream().flatMap(List::stream).toList(), List.copyOf(loose.values()));
         if (!merged.problems().isEmpty()) {
+            String fixes =
+                    merged.problems().stream().map(Problem::fix).distinct().collect(Collectors.joining("; "));
             throw new LakeException(
                     ASKED,
-                    merged.problems().stream().map(Problem::text).collect(Collectors.joining("\n")),
-                    "resolve the conflict; the first line of each says between what");
+                    merged.problems().stream()
+                            .map(problem -> "[" + problem.rule() + "] " + problem.message())
+                            .collect(Collectors.joining("\n")),
+                    fixes);
         }
         return merged.catalog();
     }
 
-    private static Module module(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        // A cached jar would stay open, and locked on some systems, after the class loader is closed.
-        connection.setUseCaches(false);
-        try (InputStream content = connection.getInputStream()) {
-            String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            return new Module(label(url), ManifestReader.manifest(text));
+    private void add(URL url) throws IOException {
+        try (ModuleFiles files = ModuleFiles.open(url)) {
+            String text = files.manifest();
+            String label = label(url);
+            List<Module> inFile = parse(url.toString(), text, ManifestReader::manifests).stream()
+                    .map(catalog -> new Module(label, catalog))
+                    .toList();
+            modules.putIfAbsent(text, inFile);
+            Set<String> listed = inFile.stream()
+                    .flatMap(module -> module.catalog().tables())
+                    .map(table -> ManifestFormat.fragment(
+                            table.origin().type(), table.origin().member()))
+                    .collect(Collectors.toSet());
+            for (String name : files.fragmentsBut(listed)) {
+                String fragment = files.read(name);
+                LooseTable table =
+                        new LooseTable(label, parse(label + "!/" + name, fragment, ManifestReader::fragment));
+                loose.putIfAbsent(fragment, table);
+            }
+        }
+    }
+
+    private static <T> T parse(String name, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
         } catch (ManifestException e) {
             throw new LakeException(
                     ASKED,
-                    "[" + e.rule() + "] the manifest " + url + " cannot be read: " + e.getMessage(),
+                    "[" + e.rule() + "] the manifest " + name + " cannot be read: " + e.getMessage(),
                     e.rule() == Rule.NL0903 ? "update neuralake-runtime" : "build the module again",
                     e);
         }
@@ -75,6 +111,6 @@ final class ManifestFiles {
     private static String label(URL url) {
         String text = url.toString();
         int end = text.length() - ManifestFormat.CATALOG.length() - 1;
-        return text.substring(0, Math.max(0, end)).replaceFirst("!$", "").replaceFirst("^(jar:)?file:", "");
+        return text.substring(0, Math.max(0, end)).replaceFirst("!$", "").replaceFirst("^(jar:)?(file:|nested:)?", "");
     }
 }

@@ -99,15 +99,32 @@ public final class Json {
      * @throws JsonException if the text is not one JSON object
      */
     public static JsonObject parse(String text) {
+        List<JsonObject> objects = parseAll(text);
+        if (objects.size() > 1) {
+            throw new JsonException("something follows the JSON object");
+        }
+        return objects.get(0);
+    }
+
+    /**
+     * The objects that a text holds one after the other, at least one.
+     *
+     * @throws JsonException if the text is anything else
+     */
+    public static List<JsonObject> parseAll(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonException("the text does not start with a JSON object");
             }
-            JsonObject object = readObject(parser, "$");
-            if (parser.nextToken() != null) {
-                throw new JsonException("something follows the JSON object");
-            }
-            return object;
+            List<JsonObject> objects = new ArrayList<>();
+            do {
+                objects.add(readObject(parser, "$"));
+                @Nullable JsonToken next = parser.nextToken();
+                if (next != null && next != JsonToken.START_OBJECT) {
+                    throw new JsonException("something follows the JSON object");
+                }
+            } while (parser.currentToken() != null);
+            return objects;
         } catch (JsonProcessingException e) {
             String line = e.getLocation() == null
                     ? ""

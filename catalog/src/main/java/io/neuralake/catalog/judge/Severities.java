@@ -127,6 +127,15 @@ public final class Severities {
                         .toList());
     }
 
+    /** The same, but a rule of which nothing is said here has another severity than by itself. */
+    public Severities withDefault(Rule rule, Severity severity) {
+        Severities other = new Severities(origin);
+        other.chosen.putAll(chosen);
+        other.chosen.putIfAbsent(rule, severity);
+        other.problems.addAll(problems);
+        return other;
+    }
+
     /** How severe a breach of a rule is. */
     public Severity of(Rule rule) {
         return chosen.getOrDefault(rule, rule.severity());

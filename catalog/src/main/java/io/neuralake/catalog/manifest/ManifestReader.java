@@ -52,9 +52,31 @@ public final class ManifestReader {
         return read(text, ManifestReader::catalog);
     }
 
+    /**
+     * The catalogs of manifests that stand one after the other in one file, as tools that merge jars append them.
+     *
+     * @throws ManifestException if one cannot be read
+     */
+    public static List<Catalog> manifests(String text) {
+        try {
+            return Json.parseAll(text).stream()
+                    .map(document -> read(document, ManifestReader::catalog))
+                    .toList();
+        } catch (JsonException e) {
+            throw new ManifestException(Rule.NL0902, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static <T> T read(String text, Function<JsonObject, T> reader) {
         try {
-            JsonObject document = Json.parse(text);
+            return read(Json.parse(text), reader);
+        } catch (JsonException e) {
+            throw new ManifestException(Rule.NL0902, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static <T> T read(JsonObject document, Function<JsonObject, T> reader) {
+        try {
             int version = document.integer(ManifestFormat.VERSION_MEMBER);
             if (version > ManifestFormat.VERSION) {
                 throw new ManifestException(

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Merges the manifests of modules into one catalog, sorted by name.
@@ -52,6 +54,30 @@ public final class CatalogMerge {
                 merge.merged(),
                 header.origin());
         return new Merged(merged, merge.problems);
+    }
+
+    /**
+     * Merges modules and the tables whose module's manifest is lost. Such a table counts if its fragment says where it lies;
+     * one that a module has too is no news.
+     */
+    public static Merged merge(List<Module> modules, List<LooseTable> loose) {
+        if (loose.isEmpty()) {
+            return merge(modules);
+        }
+        Set<Table> known =
+                modules.stream().flatMap(module -> module.catalog().tables()).collect(Collectors.toSet());
+        List<Module> all = new ArrayList<>(modules);
+        List<Problem> lost = new ArrayList<>();
+        for (LooseTable table : loose) {
+            if (table.placed()) {
+                all.add(table.module());
+            } else if (!known.contains(table.table())) {
+                lost.add(table.problem());
+            }
+        }
+        Merged merged = merge(all);
+        lost.addAll(merged.problems());
+        return new Merged(merged.catalog(), lost);
     }
 
     private List<Database> merged() {
@@ -116,7 +142,7 @@ public final class CatalogMerge {
             problems.add(disagreement(
                     table,
                     "is declared by " + known.value().origin() + " in " + known.label() + " and, differently, by "
-                            + table.origin() + " in " + module.label(),
+                            + table.origin() + " in " + module.label() + difference(known, module, table),
                     "rename one of them, or depend on one version of the module"));
         } else {
             String first = known.module().catalog().location(table);
@@ -129,6 +155,11 @@ public final class CatalogMerge {
                                 + "\")"));
             }
         }
+    }
+
+    private static String difference(Declared<Table> known, Module module, Table table) {
+        String difference = TableDifference.between(known.label(), known.value(), module.label(), table);
+        return difference.isEmpty() ? "" : ": " + difference;
     }
 
     private static Problem disagreement(Table table, String message, String fix) {

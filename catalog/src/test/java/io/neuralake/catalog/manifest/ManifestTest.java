@@ -31,6 +31,8 @@ final class ManifestTest {
         String manifest = ManifestWriter.manifest(catalog);
 
         assertThat(ManifestReader.manifest(manifest)).isEqualTo(catalog);
+        assertThat(ManifestReader.manifests(manifest)).containsExactly(catalog);
+        assertThat(ManifestReader.manifests(manifest + manifest)).containsExactly(catalog, catalog);
         assertThat(ManifestWriter.manifest(ManifestReader.manifest(manifest))).isEqualTo(manifest);
         assertThat(catalog.tables())
                 .allSatisfy(table -> assertThat(ManifestReader.fragment(ManifestWriter.fragment(table)))

@@ -62,9 +62,47 @@ final class CatalogMergeTest {
                         Rule.NL0504,
                         Origin.of("lake.Journeys"),
                         "table 'mobility.trips' is declared by lake.Trips in bikes-1.2.jar and, differently, by lake.Journeys"
-                                + " in scooters-3.0.jar",
+                                + " in scooters-3.0.jar: column 'more' is only in scooters-3.0.jar",
                         "rename one of them, or depend on one version of the module"));
         assertThat(merged.catalog().tables()).containsExactly(TRIPS);
+    }
+
+    @Test
+    void whatReadersMeetIsSaidFirstAndNoMoreThanThree() {
+        Table other = Tables.of("trips", int64("more"), int64("other"))
+                .at("s3://elsewhere/trips")
+                .build();
+
+        assertThat(CatalogMerge.merge(List.of(
+                                new Module("v1.jar", Tables.catalog(TRIPS)),
+                                new Module("v2.jar", Tables.catalog(other))))
+                        .problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .endsWith(
+                        ": column 'id' is only in v1.jar; column 'more' is only in v2.jar; column 'other' is only in v2.jar;"
+                                + " and 1 more");
+    }
+
+    @Test
+    void tableWithoutItsManifestCountsIfItSaysItselfWhereItLies() {
+        Table placed = Tables.of("rides", int64("id")).at("s3://lake/rides").build();
+        Table relative = Tables.of("trips", int64("id")).at("").build();
+        List<Module> modules = List.of(new Module("app.jar", Tables.catalog(STOPS)));
+
+        assertThat(CatalogMerge.merge(modules, List.of(new LooseTable("app.jar", placed)))
+                        .catalog()
+                        .tables())
+                .containsExactly(STOPS, placed);
+        assertThat(CatalogMerge.merge(modules, List.of(new LooseTable("app.jar", relative)))
+                        .problems())
+                .containsExactly(new LooseTable("app.jar", relative).problem());
+        assertThat(CatalogMerge.merge(
+                                List.of(new Module("trips.jar", Tables.catalog(relative))),
+                                List.of(new LooseTable("app.jar", relative)))
+                        .problems())
+                .isEmpty();
     }
 
     @Test

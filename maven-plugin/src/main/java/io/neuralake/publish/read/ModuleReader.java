@@ -9,13 +9,18 @@ import io.neuralake.catalog.Table;
 import io.neuralake.catalog.manifest.ManifestException;
 import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.catalog.manifest.ManifestReader;
+import io.neuralake.catalog.merge.CatalogMerge;
+import io.neuralake.catalog.merge.LooseTable;
+import io.neuralake.catalog.merge.Merged;
 import io.neuralake.catalog.merge.Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,10 +78,10 @@ public final class ModuleReader {
         }
 
         ReadModule read() throws IOException {
-            Catalog header = names.contains(ManifestFormat.CATALOG)
-                    ? parse(ManifestFormat.CATALOG, "", ManifestReader::manifest)
-                            .orElse(Catalog.unnamed(List.of()))
-                    : Catalog.unnamed(List.of());
+            List<Catalog> headers = names.contains(ManifestFormat.CATALOG)
+                    ? parse(ManifestFormat.CATALOG, "", ManifestReader::manifests)
+                            .orElse(List.of())
+                    : List.of();
             List<Table> tables = new ArrayList<>();
             for (String name : names) {
                 if (name.startsWith(ManifestFormat.FRAGMENTS) && name.endsWith(".json") && current(type(name))) {
@@ -85,12 +90,40 @@ public final class ModuleReader {
             }
             List<String> declared = TableDeclarations.fragments(files);
             return new ReadModule(
-                    new Module(entry.label(), header.withDatabases(databases(header, tables))),
+                    new Module(entry.label(), catalog(headers, tables)),
                     problems,
                     declared.stream().map(Reading::declaration).toList(),
                     declared.stream()
                             .filter(fragment -> !names.contains(fragment))
                             .map(Reading::declaration)
+                            .toList());
+        }
+
+        /** What a jar holds; one that was made of several jars has several manifests in its one file. */
+        private Catalog catalog(List<Catalog> headers, List<Table> tables) {
+            if (headers.isEmpty()) {
+                return Catalog.unnamed(databases(Catalog.unnamed(List.of()), tables));
+            }
+            Map<Origin, Table> left = new LinkedHashMap<>();
+            tables.forEach(table -> left.put(table.origin(), table));
+            List<Module> parts = new ArrayList<>();
+            for (Catalog header : headers) {
+                List<Table> own = header.tables()
+                        .map(table -> left.remove(table.origin()))
+                        .filter(Objects::nonNull)
+                        .toList();
+                parts.add(new Module(entry.label(), header.withDatabases(databases(header, own))));
+            }
+            left.values().forEach(table -> problems.add(new LooseTable(entry.label(), table).problem()));
+            if (parts.size() == 1) {
+                return parts.get(0).catalog();
+            }
+            Merged merged = CatalogMerge.merge(parts);
+            problems.addAll(merged.problems());
+            return merged.catalog()
+                    .withSuppressions(headers.stream()
+                            .flatMap(header -> header.suppressions().stream())
+                            .distinct()
                             .toList());
         }
 

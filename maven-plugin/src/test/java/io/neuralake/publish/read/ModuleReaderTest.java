@@ -37,7 +37,7 @@ final class ModuleReaderTest {
         Compiled compiled = new Compiled()
                 .with(TRIPS)
                 .with(STOPS)
-                .with(Catalog.unnamed(List.of(mobility.withTables(List.of(TRIPS)), database("empty", ""))));
+                .with(Catalog.unnamed(List.of(mobility.withTables(List.of(STOPS, TRIPS)), database("empty", ""))));
 
         ReadModule jar = reader.read(compiled.jar(folder.resolve("trips.jar")));
         ReadModule classes = reader.read(compiled.folder(folder.resolve("classes")));
@@ -49,6 +49,34 @@ final class ModuleReaderTest {
         assertThat(classes.module().catalog()).isEqualTo(jar.module().catalog());
         assertThat(jar.declared()).containsExactly("lake.Stops", "lake.Trips");
         assertThat(jar.absent()).isEmpty();
+    }
+
+    @Test
+    void manifestsThatWereAppendedEachGiveTheirTables() {
+        Database climate = database("climate", "/data/climate");
+        Table rain = table("lake.Rain", "climate", "rain", "rain");
+        String both = ManifestWriter.manifest(Catalog.unnamed(List.of(Database.named("mobility", List.of(TRIPS)))))
+                + ManifestWriter.manifest(Catalog.unnamed(List.of(climate.withTables(List.of(rain)))));
+        Compiled compiled = new Compiled().with(TRIPS).with(rain).with(ManifestFormat.CATALOG, both);
+
+        ReadModule module = reader.read(compiled.jar(folder.resolve("app.jar")));
+
+        assertThat(module.problems()).isEmpty();
+        assertThat(module.module().catalog().tables()).containsExactly(rain, TRIPS);
+        assertThat(module.module().catalog().location(rain)).isEqualTo("/data/climate/rain");
+    }
+
+    @Test
+    void tableOfWhichTheManifestDoesNotKnowIsReported() {
+        Compiled compiled = new Compiled()
+                .with(TRIPS)
+                .with(STOPS)
+                .with(Catalog.unnamed(List.of(Database.named("mobility", List.of(TRIPS)))));
+
+        ReadModule module = reader.read(compiled.jar(folder.resolve("app.jar")));
+
+        assertThat(module.module().catalog().tables()).containsExactly(TRIPS);
+        assertThat(module.problems()).extracting(Problem::rule).containsExactly(Rule.NL0508);
     }
 
     @Test
