@@ -105,7 +105,8 @@ public final class TableProcessor extends AbstractProcessor {
         Table table = checked.table();
         Optional<Problem> taken = accessors.taken(declaration);
         @Nullable Origin other = named.putIfAbsent(table.accessor(), table.origin());
-        if (table.origin().equals(other)) {
+        // Not without asking for null: the first call of a record's equals takes the JVM as long as a dozen tables.
+        if (other != null && table.origin().equals(other)) {
             taken = Optional.of(AccessorNameCheck.problem(other, table));
         }
         List<Problem> problems = fixed(checked.problems());
