@@ -99,9 +99,8 @@ final class Tables {
     /** A table whose source is not at hand is what its fragment says. */
     private CheckedTable read(Element element) {
         Declaration read = reader.read(element);
-        Optional<Table> before = classFiles.contain(read.type())
-                ? previous.fragment(read.table().origin())
-                : Optional.empty();
+        Optional<Table> before =
+                classFiles.contain(read.type()) ? previous.fragment(read.table().origin()) : Optional.empty();
         return before.isEmpty()
                 ? new CheckedTable(read, false, checks)
                 : new CheckedTable(
