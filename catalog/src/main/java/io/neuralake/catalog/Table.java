@@ -1,5 +1,6 @@
 package io.neuralake.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -120,9 +121,12 @@ public record Table(
 
     /** The first column of a name, compared exactly. */
     public Optional<Column> column(String columnName) {
-        return columns.stream()
-                .filter(column -> column.name().equals(columnName))
-                .findFirst();
+        for (Column column : columns) {
+            if (column.name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Names of the columns in declaration order. */
@@ -132,7 +136,13 @@ public record Table(
 
     /** Columns whose values choose a row's directory, outermost first. */
     public List<Column> partitions() {
-        return columns.stream().filter(Column::partition).toList();
+        List<Column> partitions = new ArrayList<>();
+        for (Column column : columns) {
+            if (column.partition()) {
+                partitions.add(column);
+            }
+        }
+        return List.copyOf(partitions);
     }
 
     /**

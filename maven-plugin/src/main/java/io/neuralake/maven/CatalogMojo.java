@@ -153,7 +153,7 @@ public final class CatalogMojo extends AbstractMojo {
         }
         try {
             DirectorySink sink = new DirectorySink(directory);
-            publication.artifacts().forEach(sink::write);
+            sink.write(publication.artifacts());
             Report.written(shown(directory), publication.catalog(), sink.finish())
                     .forEach(getLog()::info);
         } catch (UncheckedIOException e) {

@@ -96,7 +96,7 @@ public final class Main {
             return PROBLEMS;
         }
         DirectorySink sink = new DirectorySink(output);
-        publication.artifacts().forEach(sink::write);
+        sink.write(publication.artifacts());
         Report.written(output.toString(), publication.catalog(), sink.finish()).forEach(out::println);
         return DONE;
     }

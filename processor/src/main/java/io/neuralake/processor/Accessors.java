@@ -40,9 +40,12 @@ final class Accessors {
 
     /** Whether a table with certain problems gets an accessor, if its name is free. */
     boolean due(Table table, List<Problem> problems) {
-        return ofTables
-                && (table.function().isEmpty() || ofFunctions)
-                && problems.stream().noneMatch(problem -> NO_ACCESSOR.contains(problem.rule()));
+        for (Problem problem : problems) {
+            if (NO_ACCESSOR.contains(problem.rule())) {
+                return false;
+            }
+        }
+        return ofTables && (table.function().isEmpty() || ofFunctions);
     }
 
     /** Whether an earlier compile made a table's accessor, and its class is there. */

@@ -12,9 +12,8 @@ import io.neuralake.catalog.lint.Lints;
 import io.neuralake.emitters.Emitter;
 import io.neuralake.emitters.artifacts.CatalogArtifacts;
 import io.neuralake.processor.check.AccessorNameCheck;
-import io.neuralake.processor.check.DeclarationChecks;
-import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
+import io.neuralake.processor.read.Written;
 import io.neuralake.processor.report.Reporter;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,6 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds all tables of a module into its catalog: the manifest, the configurations of servers, and the classes through
@@ -84,7 +82,7 @@ public final class CatalogProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations") // only when asked to, and the later of the two: see Claims
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        failures.guard(module::origin, () -> compile(round));
+        failures.guard(module::origin, () -> compile(annotations, round));
         if (round.processingOver()) {
             Reporter reporter = new Reporter(processingEnv);
             failures.report(reporter, judge);
@@ -93,27 +91,24 @@ public final class CatalogProcessor extends AbstractProcessor {
         return claims;
     }
 
-    private void compile(RoundEnvironment round) {
+    private void compile(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
             finish(round);
             return;
         }
         module.compiling(round.getRootElements());
-        for (String header : List.of(Markers.DATABASE, Markers.CATALOG)) {
-            for (Element element : round.getElementsAnnotatedWith(elements.getTypeElement(header))) {
+        // One search: each goes over every element of every source.
+        Set<? extends Element> annotated = Tables.annotated(annotations, round);
+        for (Element element : annotated) {
+            if (Written.on(element, Markers.DATABASE) || Written.on(element, Markers.CATALOG)) {
                 failures.guard(element, () -> module.add(element));
             }
         }
-        for (String annotation : List.of(Markers.SUPPRESS_RULE, Markers.SUPPRESS_RULES)) {
-            @Nullable TypeElement known = elements.getTypeElement(annotation);
-            if (known != null) {
-                module.addSuppressions(round.getElementsAnnotatedWith(known));
-            }
-        }
-        List<Declaration> arrived = tables.take(round, failures);
-        for (Declaration table : arrived) {
-            module.add(table);
-            failures.guard(table.element(), () -> check(table));
+        module.addSuppressions(annotated);
+        List<CheckedTable> arrived = tables.take(annotated, round, failures);
+        for (CheckedTable table : arrived) {
+            module.add(table.declaration());
+            failures.guard(table.declaration().element(), () -> check(table));
         }
         if (!tables.waiting()) {
             classes.generate(module, !arrived.isEmpty());
@@ -121,11 +116,15 @@ public final class CatalogProcessor extends AbstractProcessor {
     }
 
     /** Problems of which a team may think otherwise are reported here, where all suppressions are known. */
-    private void check(Declaration table) {
-        List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).check(table);
-        problems.stream().filter(problem -> problem.rule().adjustable()).forEach(failures::add);
-        sound &= problems.stream().allMatch(problem -> problem.rule().adjustable());
-        classes.arrived(table, problems);
+    private void check(CheckedTable table) {
+        for (Problem problem : table.problems()) {
+            if (problem.rule().adjustable()) {
+                failures.add(problem);
+            } else {
+                sound = false;
+            }
+        }
+        classes.arrived(table.declaration(), table.problems());
     }
 
     private void finish(RoundEnvironment round) {

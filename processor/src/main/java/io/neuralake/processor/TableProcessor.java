@@ -12,11 +12,11 @@ import io.neuralake.emitters.Artifact;
 import io.neuralake.processor.accessor.AccessorEmitter;
 import io.neuralake.processor.accessor.Surroundings;
 import io.neuralake.processor.check.AccessorNameCheck;
-import io.neuralake.processor.check.DeclarationChecks;
 import io.neuralake.processor.check.PlacementCheck;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
 import io.neuralake.processor.report.Reporter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,35 +89,31 @@ public final class TableProcessor extends AbstractProcessor {
             return false;
         }
         PlacementCheck placement = new PlacementCheck(elements);
-        for (Element member : round.getElementsAnnotatedWithAny(ofColumns(annotations))) {
-            failures.guard(member, () -> placement.check(member).forEach(failures::add));
+        Set<? extends Element> annotated = Tables.annotated(annotations, round);
+        for (Element element : annotated) {
+            failures.guard(element, () -> placement.check(element).forEach(failures::add));
         }
-        for (Declaration table : tables.take(round, failures)) {
-            failures.guard(table.element(), () -> compile(table));
+        for (CheckedTable table : tables.take(annotated, round, failures)) {
+            failures.guard(table.declaration().element(), () -> compile(table));
         }
         return claims || Claims.onlyGenerated(annotations);
     }
 
-    private static TypeElement[] ofColumns(Set<? extends TypeElement> annotations) {
-        return annotations.stream()
-                .filter(annotation -> PlacementCheck.OF_COLUMNS.contains(
-                        annotation.getQualifiedName().toString()))
-                .toArray(TypeElement[]::new);
-    }
-
     /** Nothing is written again for a table whose source is not compiled, which Gradle hands over for the catalog's sake. */
-    private void compile(Declaration declaration) {
-        Table table = declaration.table();
+    private void compile(CheckedTable checked) {
+        Declaration declaration = checked.declaration();
+        Table table = checked.table();
         Optional<Problem> taken = accessors.taken(declaration);
         @Nullable Origin other = named.putIfAbsent(table.accessor(), table.origin());
-        if (table.origin().equals(other)) {
+        // Not without asking for null: the first call of a record's equals takes the JVM as long as a dozen tables.
+        if (other != null && table.origin().equals(other)) {
             taken = Optional.of(AccessorNameCheck.problem(other, table));
         }
-        List<Problem> problems = new DeclarationChecks(elements, processingEnv.getTypeUtils()).fixed(declaration);
+        List<Problem> problems = fixed(checked.problems());
         problems.forEach(failures::add);
         taken.ifPresent(failures::add);
         boolean due = accessors.due(table, problems);
-        if (tables.unchanged(declaration) && (!due || accessors.made(declaration))) {
+        if (checked.unchanged() && (!due || accessors.made(declaration))) {
             return;
         }
         FilerSink sink = new FilerSink(processingEnv.getFiler(), declaration.type());
@@ -132,6 +128,17 @@ public final class TableProcessor extends AbstractProcessor {
                     table.origin(),
                     () -> sink.write(new AccessorEmitter(here).emit(table)));
         }
+    }
+
+    /** Those problems that are errors whatever a team thinks of them. */
+    private static List<Problem> fixed(List<Problem> problems) {
+        List<Problem> fixed = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (!problem.rule().adjustable()) {
+                fixed.add(problem);
+            }
+        }
+        return fixed;
     }
 
     private static Artifact fragment(Table table) {

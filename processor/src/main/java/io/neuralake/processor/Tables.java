@@ -1,6 +1,7 @@
 package io.neuralake.processor;
 
-import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Table;
+import io.neuralake.processor.check.DeclarationChecks;
 import io.neuralake.processor.read.ClassFiles;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Markers;
@@ -8,8 +9,8 @@ import io.neuralake.processor.read.TableReader;
 import io.neuralake.processor.read.Written;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -29,24 +30,33 @@ final class Tables {
 
     private final Elements elements;
     private final TableReader reader;
+    private final DeclarationChecks checks;
     private final ClassFiles classFiles;
     private final Previous previous;
     private final Set<String> waiting = new TreeSet<>();
-    private final Set<Origin> remembered = new HashSet<>();
 
     Tables(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
         this.classFiles = new ClassFiles(environment);
         this.previous = new Previous(environment);
         this.reader = new TableReader(elements, environment.getTypeUtils());
+        this.checks = new DeclarationChecks(elements, environment.getTypeUtils());
+    }
+
+    /** The declarations of a round that carry any of the annotations that it has. */
+    static Set<? extends Element> annotated(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        return annotations.isEmpty()
+                ? Set.of()
+                : round.getElementsAnnotatedWithAny(annotations.toArray(new TypeElement[0]));
     }
 
     /** Tables whose types are all known: those of this round and those that waited for it, sorted by declaration. */
-    List<Declaration> take(RoundEnvironment round, Failures failures) {
+    List<CheckedTable> take(Set<? extends Element> annotated, RoundEnvironment round, Failures failures) {
         List<Element> declared = new ArrayList<>();
-        @Nullable TypeElement table = elements.getTypeElement(Markers.TABLE);
-        if (table != null) {
-            declared.addAll(round.getElementsAnnotatedWith(table));
+        for (Element element : annotated) {
+            if (Written.on(element, Markers.TABLE)) {
+                declared.add(element);
+            }
         }
         for (String type : waiting) {
             @Nullable TypeElement element = elements.getTypeElement(type);
@@ -55,12 +65,12 @@ final class Tables {
             }
         }
         waiting.clear();
-        List<Declaration> tables = new ArrayList<>();
+        RoundTables known = new RoundTables(round);
+        List<CheckedTable> tables = new ArrayList<>();
         for (Element element : declared) {
-            failures.guard(element, () -> read(element, tables));
+            failures.guard(element, () -> take(element, known, tables));
         }
-        tables.sort(
-                Comparator.comparing(declaration -> declaration.table().origin().toString()));
+        tables.sort(Comparator.comparing(table -> table.table().origin().toString()));
         return tables;
     }
 
@@ -75,32 +85,26 @@ final class Tables {
         }
     }
 
-    private void read(Element element, List<Declaration> tables) {
-        Declaration declaration = remembered(reader.read(element));
-        if (declaration.resolved()) {
-            tables.add(declaration);
+    private void take(Element element, RoundTables known, List<CheckedTable> tables) {
+        @Nullable CheckedTable found = known.find(element);
+        CheckedTable table = found == null ? read(element) : found;
+        known.add(element, table);
+        if (table.declaration().resolved()) {
+            tables.add(table);
         } else {
-            waiting.add(declaration.type().getQualifiedName().toString());
+            waiting.add(table.declaration().type().getQualifiedName().toString());
         }
     }
 
     /** A table whose source is not at hand is what its fragment says. */
-    private Declaration remembered(Declaration read) {
-        return classFiles.contain(read.type())
-                ? previous.fragment(read.table().origin())
-                        .map(table -> remember(new Declaration(table, read.element(), read.type(), read.row(), true)))
-                        .orElse(read)
-                : read;
-    }
-
-    private Declaration remember(Declaration table) {
-        remembered.add(table.table().origin());
-        return table;
-    }
-
-    /** Whether a table is what an earlier compile made of it, which is still there. */
-    boolean unchanged(Declaration table) {
-        return remembered.contains(table.table().origin());
+    private CheckedTable read(Element element) {
+        Declaration read = reader.read(element);
+        Optional<Table> before =
+                classFiles.contain(read.type()) ? previous.fragment(read.table().origin()) : Optional.empty();
+        return before.isEmpty()
+                ? new CheckedTable(read, false, checks)
+                : new CheckedTable(
+                        new Declaration(before.get(), read.element(), read.type(), read.row(), true), true, checks);
     }
 
     /** Whether a table still waits. When the compile is over, the compiler itself says why. */

@@ -23,13 +23,19 @@ public final class Compiling {
     private static final Set<Contestant> LARGEST = Set.of(Contestant.NEURALAKE, Contestant.AUTO_VALUE);
 
     private static final int WARM_TYPES = 1_000;
-    private static final int WARM_COMPILES = 9;
-    private static final int WARM_UP = 4;
+    private static final int WARM_COMPILES = 6;
+    private static final int WARM_UP = 3;
+
+    /** Compiles of more types than this, and warm ones, are slow and vary little: a third of the rounds has them. */
+    private static final int EVERY_ROUND = 1_000;
+
+    private static final int RARELY = 3;
 
     private static final int SMALL_HEAP_TYPES = 5_000;
     private static final String SMALL_HEAP = "-Xmx384m";
 
     private static final int PUBLISHED = 10_000;
+    private static final int MODULES = 20;
     private static final int PROFILED = 1_000;
 
     private final JavacProcesses processes;
@@ -55,9 +61,10 @@ public final class Compiling {
         double lowest = Double.MAX_VALUE;
         double highest = 0;
         for (int round = 0; round < rounds; round++) {
+            boolean all = round % RARELY == 0;
             for (int types : sizes()) {
                 for (Contestant contestant : contestants) {
-                    if (types <= FOR_ALL || LARGEST.contains(contestant)) {
+                    if ((all || types <= EVERY_ROUND) && (types <= FOR_ALL || LARGEST.contains(contestant))) {
                         double load = Machine.load();
                         lowest = Math.min(lowest, load);
                         highest = Math.max(highest, load);
@@ -65,17 +72,21 @@ public final class Compiling {
                     }
                 }
             }
-            for (Contestant contestant : contestants) {
-                warm(contestant);
+            if (all) {
+                for (Contestant contestant : contestants) {
+                    warm(contestant);
+                }
             }
         }
         return String.format(
                         Locale.ROOT,
-                        "Measured on %s: %s, two cores for each compile. Medians of %d rounds; load between %.1f and %.1f"
-                                + " (a compile is itself part of it).%n",
+                        "Measured on %s: %s, two cores for each compile. Medians of %d rounds, of which every third has compiles of"
+                                + " more than %,d types and warm ones; load between %.1f and %.1f (a compile is itself"
+                                + " part of it).%n",
                         LocalDate.now(ZoneOffset.UTC),
                         Machine.text(),
                         rounds,
+                        EVERY_ROUND,
                         lowest,
                         highest)
                 + costs.report(contestants, sizes(), warmTypes())
@@ -134,6 +145,9 @@ public final class Compiling {
         int types = Math.min(SMALL_HEAP_TYPES, largest);
         List<String> lines = new ArrayList<>();
         for (Contestant contestant : contestants) {
+            if (!LARGEST.contains(contestant)) {
+                continue;
+            }
             Optional<Compiled> compiled = processes.run(contestant, types, true, 1, List.of(SMALL_HEAP));
             lines.add("| " + contestant.title() + " | "
                     + compiled.map(done -> String.format(
@@ -154,15 +168,29 @@ public final class Compiling {
         if (processes.run(Contestant.NEURALAKE, tables, true, 1, List.of()).isEmpty()) {
             throw new IOException("there is not enough memory to compile " + tables + " tables");
         }
+        Modules modules = new Modules(processes.classes(Contestant.NEURALAKE, tables, true));
+        Path jars = processes.cache().resolve("modules");
+        return String.format(
+                        Locale.ROOT,
+                        "%n### Publishing%n%nWhat `neuralake:catalog` does with %,d tables, in a process of its own on all"
+                                + " cores: time, and with `%s`.%n%n| | | %s |%n|---|---:|---:|%n",
+                        tables,
+                        SMALL_HEAP,
+                        SMALL_HEAP)
+                + published("a folder", modules.folder(), rounds)
+                + published("one jar", modules.jars(jars, 1), rounds)
+                + published(MODULES + " jars", modules.jars(jars, MODULES), rounds);
+    }
+
+    private String published(String what, String classPath, int rounds) throws IOException, InterruptedException {
         List<Double> times = new ArrayList<>();
+        List<Double> small = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            times.add(processes.publish(processes.classes(Contestant.NEURALAKE, tables, true)));
+            times.add(processes.publish(classPath, List.of()));
+            small.add(processes.publish(classPath, List.of(SMALL_HEAP)));
         }
         return String.format(
-                Locale.ROOT,
-                "%n### Publishing%n%nWhat `neuralake:catalog` does with %,d tables, in a process of its own: %.1f s.%n",
-                tables,
-                Costs.median(times) / 1e9);
+                Locale.ROOT, "| %s | %.1f s | %.1f s |%n", what, Costs.median(times) / 1e9, Costs.median(small) / 1e9);
     }
 
     private String profile() throws IOException, InterruptedException {

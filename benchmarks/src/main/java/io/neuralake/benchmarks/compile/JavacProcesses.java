@@ -55,13 +55,14 @@ record JavacProcesses(Path cache) {
         return cache.resolve("classes").resolve(contestant.folder() + "-" + types + (processed ? "" : "-plain"));
     }
 
-    /** Wall time in nanoseconds of publishing a folder of classes, in a new process. */
-    double publish(Path classes) throws IOException, InterruptedException {
+    /** Wall time in nanoseconds of publishing a class path, in a new process on all cores. */
+    double publish(String classPath, List<String> jvm) throws IOException, InterruptedException {
         Path output = cache.resolve("published");
         delete(output);
-        List<String> command = java(List.of());
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(jvm);
         command.addAll(List.of("-classpath", jars("publish"), "io.neuralake.publish.Main"));
-        command.addAll(List.of("--class-path", classes.toString(), "--output", output.toString()));
+        command.addAll(List.of("--class-path", classPath, "--output", output.toString()));
         Path log = cache.resolve("logs").resolve("publish.txt");
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -75,9 +76,13 @@ record JavacProcesses(Path cache) {
         return System.nanoTime() - start;
     }
 
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private static List<String> java(List<String> options) {
         List<String> command = new ArrayList<>(List.of("taskset", "-c", "0,1"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(options);
         return command;
     }

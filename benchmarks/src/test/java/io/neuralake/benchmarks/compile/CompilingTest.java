@@ -44,6 +44,37 @@ final class CompilingTest {
     }
 
     @Test
+    void modulesShareTheTables(@TempDir Path folder) throws Exception {
+        Path classes = folder.resolve("classes");
+        for (String file : List.of(
+                "lake/T0.class",
+                "lake/T1.class",
+                "lake/T2Table.class",
+                "lake/Db0Database.class",
+                "META-INF/neuralake/catalog.json",
+                "META-INF/neuralake/tables/lake.T1.json")) {
+            Files.createDirectories(classes.resolve(file).getParent());
+            Files.writeString(classes.resolve(file), file);
+        }
+
+        String[] jars = new Modules(classes).jars(folder.resolve("jars"), 2).split(java.io.File.pathSeparator, -1);
+
+        assertThat(entries(jars[0]))
+                .containsExactly(
+                        "META-INF/neuralake/catalog.json",
+                        "lake/Db0Database.class",
+                        "lake/T0.class",
+                        "lake/T2Table.class");
+        assertThat(entries(jars[1])).containsExactly("META-INF/neuralake/tables/lake.T1.json", "lake/T1.class");
+    }
+
+    private static List<String> entries(String jar) throws Exception {
+        try (java.util.zip.ZipFile file = new java.util.zip.ZipFile(jar)) {
+            return file.stream().map(java.util.zip.ZipEntry::getName).sorted().toList();
+        }
+    }
+
+    @Test
     void reportShowsWhatIsAddedForEachType() {
         Costs costs = new Costs();
         costs.cold(Contestant.NEURALAKE, 1_000, new Cost(3e9, 7e9, 5e9, 12e9, 200 << 10, 600 << 10));

@@ -5,6 +5,8 @@ import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.ValueText;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports examples of columns and nested fields that cannot be read as their type. */
@@ -12,11 +14,13 @@ public final class ColumnExampleCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return NestedColumns.all(table)
-                .filter(column -> !column.example().isEmpty())
-                .filter(column -> NestedColumns.supported(column.type()))
-                .flatMap(ColumnExampleCheck::example)
-                .distinct();
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Column column : NestedColumns.all(table)) {
+            if (!column.example().isEmpty() && NestedColumns.supported(column.type())) {
+                example(column).forEach(problems::add);
+            }
+        }
+        return problems.stream();
     }
 
     private static Stream<Problem> example(Column column) {

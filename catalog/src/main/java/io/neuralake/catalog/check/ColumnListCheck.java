@@ -5,8 +5,8 @@ import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reports items of {@code uniqueColumns} and {@code docColumns} that the table does not have, or that are repeated. */
@@ -20,14 +20,17 @@ public final class ColumnListCheck implements TableCheck {
     }
 
     private static Stream<Problem> list(Table table, Rule unknown, String attribute, List<String> names) {
-        return IntStream.range(0, names.size()).boxed().flatMap(index -> {
+        List<Problem> problems = new ArrayList<>();
+        for (int index = 0; index < names.size(); index++) {
             String name = names.get(index);
             Origin origin = Places.table(table, attribute).item(index);
             if (table.column(name).isEmpty()) {
-                return Stream.of(unknown(table, unknown, name, origin));
+                problems.add(unknown(table, unknown, name, origin));
+            } else if (names.indexOf(name) < index) {
+                problems.add(repeated(attribute, name, origin));
             }
-            return names.indexOf(name) < index ? Stream.of(repeated(attribute, name, origin)) : Stream.empty();
-        });
+        }
+        return problems.stream();
     }
 
     /** The problem of a name that no column has. */

@@ -5,7 +5,9 @@ import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports columns and nested fields whose Java type cannot be stored, each with what to declare instead. */
@@ -32,15 +34,15 @@ public final class ColumnTypeCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return NestedColumns.all(table)
-                .flatMap(column -> NestedColumns.parts(column.type()).flatMap(type -> type(column, type)))
-                .distinct();
-    }
-
-    private static Stream<Problem> type(Column column, ColumnType type) {
-        return type instanceof ColumnType.Unsupported unsupported
-                ? Stream.of(problem(column, unsupported))
-                : Stream.empty();
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Column column : NestedColumns.all(table)) {
+            for (ColumnType type : NestedColumns.parts(column.type())) {
+                if (type instanceof ColumnType.Unsupported unsupported) {
+                    problems.add(problem(column, unsupported));
+                }
+            }
+        }
+        return problems.stream();
     }
 
     private static Problem problem(Column column, ColumnType.Unsupported type) {

@@ -5,6 +5,8 @@ import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports decimals that are larger than storage formats can hold, or have more digits after the point than in all. */
@@ -14,11 +16,15 @@ public final class DecimalCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return NestedColumns.all(table)
-                .flatMap(column -> NestedColumns.parts(column.type())
-                        .filter(ColumnType.Decimal.class::isInstance)
-                        .flatMap(type -> decimal(column, (ColumnType.Decimal) type)))
-                .distinct();
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Column column : NestedColumns.all(table)) {
+            for (ColumnType type : NestedColumns.parts(column.type())) {
+                if (type instanceof ColumnType.Decimal decimal) {
+                    decimal(column, decimal).forEach(problems::add);
+                }
+            }
+        }
+        return problems.stream();
     }
 
     private static Stream<Problem> decimal(Column column, ColumnType.Decimal type) {

@@ -19,6 +19,7 @@ public final class DeclarationNameCheck implements CatalogCheck {
     }
 
     private static Stream<Problem> name(String what, String name, Origin annotation) {
-        return NameRules.free(what, name, annotation.at("name"), "_data", other -> "write name = \"" + other + "\"");
+        return NameRules.free(what, name, annotation.at("name"), "_data", other -> "write name = \"" + other + "\"")
+                .stream();
     }
 }

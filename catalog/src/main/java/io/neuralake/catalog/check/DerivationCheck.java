@@ -18,8 +18,11 @@ public final class DerivationCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.derivedFrom().stream()
-                .flatMap(derivation -> Stream.concat(source(table, derivation).stream(), columns(table, derivation)));
+        return table.derivedFrom().isEmpty()
+                ? Stream.empty()
+                : table.derivedFrom().stream()
+                        .flatMap(derivation ->
+                                Stream.concat(source(table, derivation).stream(), columns(table, derivation)));
     }
 
     private static Optional<Problem> source(Table table, Derivation derivation) {

@@ -5,7 +5,9 @@ import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports columns, fields of one nested record and parameters of one function that have one name, case aside. */
@@ -13,18 +15,22 @@ public final class DuplicateColumnCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        Stream<Problem> columns = columns("columns", table.columns());
-        Stream<Problem> fields = NestedColumns.structs(table)
-                .flatMap(list -> columns("fields", list))
-                .distinct();
-        Stream<Problem> parameters = table.function().stream()
-                .flatMap(function -> Duplicates.of(function.parameters(), Parameter::name))
-                .map(DuplicateColumnCheck::parameter);
-        return Stream.concat(columns, Stream.concat(fields, parameters));
+        Set<Problem> problems = new LinkedHashSet<>();
+        columns("columns", table.columns(), problems);
+        for (List<Column> fields : NestedColumns.structs(table)) {
+            columns("fields", fields, problems);
+        }
+        if (table.function().isPresent()) {
+            Duplicates.of(table.function().get().parameters(), Parameter::name)
+                    .forEach(pair -> problems.add(parameter(pair)));
+        }
+        return problems.stream();
     }
 
-    private static Stream<Problem> columns(String what, List<Column> columns) {
-        return Duplicates.of(columns, Column::name).map(pair -> column(what, pair));
+    private static void columns(String what, List<Column> columns, Set<Problem> problems) {
+        for (Duplicates.Pair<Column> pair : Duplicates.of(columns, Column::name)) {
+            problems.add(column(what, pair));
+        }
     }
 
     private static Problem column(String what, Duplicates.Pair<Column> pair) {

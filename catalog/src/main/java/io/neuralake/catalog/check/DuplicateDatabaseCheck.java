@@ -16,7 +16,7 @@ public final class DuplicateDatabaseCheck implements CatalogCheck {
         List<Database> declared = catalog.databases().stream()
                 .filter(database -> database.origin().isPresent())
                 .toList();
-        return Duplicates.of(declared, Database::name).map(DuplicateDatabaseCheck::problem);
+        return Duplicates.of(declared, Database::name).stream().map(DuplicateDatabaseCheck::problem);
     }
 
     private static Problem problem(Duplicates.Pair<Database> pair) {

@@ -11,7 +11,8 @@ public final class DuplicateTableCheck implements CatalogCheck {
 
     @Override
     public Stream<Problem> check(Catalog catalog) {
-        return Duplicates.of(catalog.tables().toList(), Table::qualifiedName).map(DuplicateTableCheck::problem);
+        return Duplicates.of(catalog.tables().toList(), Table::qualifiedName).stream()
+                .map(DuplicateTableCheck::problem);
     }
 
     private static Problem problem(Duplicates.Pair<Table> pair) {

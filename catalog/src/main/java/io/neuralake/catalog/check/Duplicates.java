@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Finds values whose names differ at most in case. */
 final class Duplicates {
@@ -22,7 +21,7 @@ final class Duplicates {
     record Pair<T>(T first, T later) {}
 
     /** Each value whose name an earlier one has, with that one; names are compared without case. */
-    static <T> Stream<Pair<T>> of(List<T> values, Function<T, String> name) {
+    static <T> List<Pair<T>> of(List<T> values, Function<T, String> name) {
         Map<String, T> firsts = new HashMap<>();
         List<Pair<T>> pairs = new ArrayList<>();
         for (T value : values) {
@@ -31,6 +30,6 @@ final class Duplicates {
                 pairs.add(new Pair<>(first, value));
             }
         }
-        return pairs.stream();
+        return pairs;
     }
 }

@@ -6,6 +6,8 @@ import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,12 +20,12 @@ public final class FormatOptionsCheck implements TableCheck {
             // What else is said may be right once the format is.
             return Stream.of(format(table));
         }
-        return Stream.of(
-                        partitioning(table).stream(),
-                        relation(table).stream(),
-                        partitions(table),
-                        roapi(table).stream())
-                .flatMap(problems -> problems);
+        List<Problem> problems = new ArrayList<>();
+        partitioning(table).ifPresent(problems::add);
+        relation(table).ifPresent(problems::add);
+        partitions(table).forEach(problems::add);
+        roapi(table).ifPresent(problems::add);
+        return problems.stream();
     }
 
     private static Problem format(Table table) {

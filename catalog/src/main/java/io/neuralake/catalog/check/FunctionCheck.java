@@ -15,9 +15,12 @@ public final class FunctionCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.function().stream()
-                .flatMap(function -> Stream.concat(
-                        rows(table, function), function.parameters().stream().flatMap(FunctionCheck::parameter)));
+        return table.function().isEmpty()
+                ? Stream.empty()
+                : table.function().stream()
+                        .flatMap(function -> Stream.concat(
+                                rows(table, function),
+                                function.parameters().stream().flatMap(FunctionCheck::parameter)));
     }
 
     private static Stream<Problem> rows(Table table, Table.Function function) {

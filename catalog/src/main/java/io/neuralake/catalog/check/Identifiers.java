@@ -2,7 +2,6 @@ package io.neuralake.catalog.check;
 
 import io.neuralake.catalog.Names;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Says what a name in a catalog may look like.
@@ -17,11 +16,7 @@ final class Identifiers {
     /** The longest name, as in PostgreSQL. */
     static final int LONGEST = 63;
 
-    private static final Pattern LEGAL = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
-    private static final Pattern FOREIGN = Pattern.compile("[^a-z0-9_]+");
-    private static final Pattern OUTER = Pattern.compile("^[0-9_]+|_+$");
-    private static final Pattern SEVERAL = Pattern.compile("_{2,}");
+    private static final String OUTER = "^[0-9_]+|_+$";
 
     private Identifiers() {}
 
@@ -30,7 +25,7 @@ final class Identifiers {
         if (name.isBlank()) {
             return Optional.of("is blank, but a name is expected");
         }
-        if (!LEGAL.matcher(name).matches()) {
+        if (!legal(name)) {
             return Optional.of("is not a letter a-z followed by letters a-z, digits and underscores");
         }
         return name.length() > LONGEST
@@ -40,18 +35,29 @@ final class Identifiers {
 
     /** What is wrong with the name of a catalog, database or table. */
     static Optional<String> wordsFlaw(String name) {
-        return flaw(name)
-                .or(() -> WORDS.matcher(name).matches()
-                        ? Optional.empty()
-                        : Optional.of("has an underscore that does not separate two words"));
+        Optional<String> flaw = flaw(name);
+        return flaw.isPresent() || (!name.endsWith("_") && !name.contains("__"))
+                ? flaw
+                : Optional.of("has an underscore that does not separate two words");
+    }
+
+    private static boolean legal(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            boolean lower = letter >= 'a' && letter <= 'z';
+            if (!lower && (i == 0 || (letter != '_' && (letter < '0' || letter > '9')))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The nearest name without flaws, or an example if there is none. */
     static String nearest(String name, String example) {
-        String foreign = FOREIGN.matcher(Names.snakeCase(name.strip())).replaceAll("_");
-        String words = SEVERAL.matcher(OUTER.matcher(foreign).replaceAll("")).replaceAll("_");
+        String foreign = Names.snakeCase(name.strip()).replaceAll("[^a-z0-9_]+", "_");
+        String words = foreign.replaceAll(OUTER, "").replaceAll("_{2,}", "_");
         String cut = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        String nearest = OUTER.matcher(cut).replaceAll("");
+        String nearest = cut.replaceAll(OUTER, "");
         return nearest.isEmpty() ? example : nearest;
     }
 }

@@ -10,13 +10,16 @@ public final class LinkCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return Stream.concat(
-                WebAddresses.check("notebook", table.notebook(), Places.table(table, "notebook")),
-                IntStream.range(0, table.links().size())
-                        .boxed()
-                        .flatMap(index -> WebAddresses.required(
-                                "link '" + table.links().get(index).title() + "'",
-                                table.links().get(index).url(),
-                                Places.table(table, "links").item(index))));
+        Stream<Problem> notebook = WebAddresses.check("notebook", table.notebook(), Places.table(table, "notebook"));
+        return table.links().isEmpty()
+                ? notebook
+                : Stream.concat(
+                        notebook,
+                        IntStream.range(0, table.links().size())
+                                .boxed()
+                                .flatMap(index -> WebAddresses.required(
+                                        "link '" + table.links().get(index).title() + "'",
+                                        table.links().get(index).url(),
+                                        Places.table(table, "links").item(index))));
     }
 }

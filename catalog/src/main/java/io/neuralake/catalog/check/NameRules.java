@@ -6,7 +6,6 @@ import io.neuralake.catalog.Rule;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Applies NL0101 and NL0102 to one name; a name that is no identifier is not also looked up as a word. */
 final class NameRules {
@@ -20,26 +19,25 @@ final class NameRules {
      * @param other what to append to a reserved word to make it a name: {@code _data}
      * @param edit the edit that gives it another name
      */
-    static Stream<Problem> free(String what, String name, Origin origin, String other, UnaryOperator<String> edit) {
+    static Optional<Problem> free(String what, String name, Origin origin, String other, UnaryOperator<String> edit) {
         Optional<String> flaw = Identifiers.wordsFlaw(name);
-        return (flaw.isPresent()
-                        ? Optional.of(illegal(what, name, flaw.get(), origin, edit))
-                        : reserved(what, name, origin, other, edit))
-                .stream();
+        return flaw.isPresent()
+                ? Optional.of(illegal(what, name, flaw.get(), origin, edit))
+                : reserved(what, name, origin, other, edit);
     }
 
     /** The problem of a column's name, which may have underscores anywhere. */
-    static Stream<Problem> column(String name, Origin origin, UnaryOperator<String> edit) {
+    static Optional<Problem> column(String name, Origin origin, UnaryOperator<String> edit) {
         Optional<String> flaw = Identifiers.flaw(name);
-        return (flaw.isPresent()
-                        ? Optional.of(illegal("column", name, flaw.get(), origin, edit))
-                        : reserved("column", name, origin, "_value", edit))
-                .stream();
+        return flaw.isPresent()
+                ? Optional.of(illegal("column", name, flaw.get(), origin, edit))
+                : reserved("column", name, origin, "_value", edit);
     }
 
     /** The problem of the name of a field or parameter, which is never used as a word of its own in SQL. */
-    static Stream<Problem> inner(String what, String name, Origin origin, UnaryOperator<String> edit) {
-        return Identifiers.flaw(name).map(flaw -> illegal(what, name, flaw, origin, edit)).stream();
+    static Optional<Problem> inner(String what, String name, Origin origin, UnaryOperator<String> edit) {
+        Optional<String> flaw = Identifiers.flaw(name);
+        return flaw.isPresent() ? Optional.of(illegal(what, name, flaw.get(), origin, edit)) : Optional.empty();
     }
 
     private static Problem illegal(String what, String name, String flaw, Origin origin, UnaryOperator<String> edit) {

@@ -6,7 +6,10 @@ import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reports partition columns whose values no directory can be named after, or that may be null. */
@@ -24,15 +27,19 @@ public final class PartitionCheck implements TableCheck {
     public Stream<Problem> check(Table table) {
         // On other formats the annotation itself is the mistake, NL0404.
         boolean stored = table.format() == Format.DELTA || table.format() == Format.PARQUET;
-        return stored ? table.partitions().stream().flatMap(PartitionCheck::column) : Stream.empty();
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : stored ? table.partitions() : List.<Column>of()) {
+            column(column).ifPresent(problems::add);
+        }
+        return problems.stream();
     }
 
-    private static Stream<Problem> column(Column column) {
+    private static Optional<Problem> column(Column column) {
         if (!NestedColumns.supported(column.type())) {
-            return Stream.empty();
+            return Optional.empty();
         }
         if (!fits(column.type())) {
-            return Stream.of(new Problem(
+            return Optional.of(new Problem(
                     Rule.NL0111,
                     column.origin().annotation("Partition"),
                     "partition column '" + column.name() + "' has the type "
@@ -41,7 +48,7 @@ public final class PartitionCheck implements TableCheck {
                             + " enum constants",
                     "remove @Partition, or derive a column of such a type from '" + column.name() + "'"));
         }
-        return column.nullable() ? Stream.of(nullable(column)) : Stream.empty();
+        return column.nullable() ? Optional.of(nullable(column)) : Optional.empty();
     }
 
     /** Whether a directory can be named after a value: none of a float has one text form, none of a list has any. */

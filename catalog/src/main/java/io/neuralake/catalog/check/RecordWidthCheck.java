@@ -6,6 +6,7 @@ import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.Table.RowKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,33 +20,34 @@ public final class RecordWidthCheck implements TableCheck {
 
     @Override
     public Stream<Problem> check(Table table) {
-        Stream<Problem> ofRow = table.row().kind() == RowKind.RECORD
-                ? problem(
-                        "table '" + table.name() + "'",
-                        table.function().isPresent() ? Origin.of(table.row().type()) : table.origin(),
-                        table.columns())
-                : Stream.empty();
-        Stream<Problem> nested = NestedColumns.structs(table)
-                .filter(fields -> !fields.isEmpty())
-                .flatMap(fields -> problem(
-                        "record '" + fields.get(0).origin().type() + "'",
-                        Origin.of(fields.get(0).origin().type()),
-                        fields));
-        return Stream.concat(ofRow, nested);
+        List<Problem> problems = new ArrayList<>();
+        if (table.row().kind() == RowKind.RECORD && slots(table.columns()) > MOST) {
+            Origin origin = table.function().isPresent() ? Origin.of(table.row().type()) : table.origin();
+            problems.add(problem("table '" + table.name() + "'", origin, table.columns()));
+        }
+        for (List<Column> fields : NestedColumns.structs(table)) {
+            if (slots(fields) > MOST) {
+                String type = fields.get(0).origin().type();
+                problems.add(problem("record '" + type + "'", Origin.of(type), fields));
+            }
+        }
+        return problems.stream();
     }
 
-    private static Stream<Problem> problem(String what, Origin origin, List<Column> columns) {
+    private static int slots(List<Column> columns) {
         int slots = 0;
         for (Column column : columns) {
             slots += column.javaType().equals("long") || column.javaType().equals("double") ? 2 : 1;
         }
-        return slots <= MOST
-                ? Stream.empty()
-                : Stream.of(new Problem(
-                        Rule.NL0125,
-                        origin,
-                        what + " has " + columns.size() + " columns, which take " + slots
-                                + " parameters of its constructor, and Java allows " + MOST,
-                        "declare it as a class with fields, or put columns that belong together into a nested record"));
+        return slots;
+    }
+
+    private static Problem problem(String what, Origin origin, List<Column> columns) {
+        return new Problem(
+                Rule.NL0125,
+                origin,
+                what + " has " + columns.size() + " columns, which take " + slots(columns)
+                        + " parameters of its constructor, and Java allows " + MOST,
+                "declare it as a class with fields, or put columns that belong together into a nested record");
     }
 }

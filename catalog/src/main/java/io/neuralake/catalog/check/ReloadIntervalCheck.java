@@ -17,12 +17,14 @@ public final class ReloadIntervalCheck implements TableCheck {
 
     /** The problem of the interval that stands on a declaration. */
     static Stream<Problem> interval(RoapiOptions roapi, Origin declaration) {
-        return roapi.reloadSeconds().stream()
-                .filter(seconds -> seconds < 1)
-                .mapToObj(seconds -> new Problem(
-                        Rule.NL0505,
-                        declaration.annotation("Roapi").at("reloadSeconds"),
-                        "reload interval of " + seconds + " seconds is below 1 second",
-                        "write reloadSeconds = 60, or leave it out"));
+        return roapi.reloadSeconds().isEmpty()
+                ? Stream.empty()
+                : roapi.reloadSeconds().stream()
+                        .filter(seconds -> seconds < 1)
+                        .mapToObj(seconds -> new Problem(
+                                Rule.NL0505,
+                                declaration.annotation("Roapi").at("reloadSeconds"),
+                                "reload interval of " + seconds + " seconds is below 1 second",
+                                "write reloadSeconds = 60, or leave it out"));
     }
 }

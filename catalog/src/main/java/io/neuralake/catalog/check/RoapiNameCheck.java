@@ -17,7 +17,7 @@ public final class RoapiNameCheck implements CatalogCheck {
 
     @Override
     public Stream<Problem> check(Catalog catalog) {
-        return Duplicates.of(catalog.tables().toList(), catalog::servedName)
+        return Duplicates.of(catalog.tables().toList(), catalog::servedName).stream()
                 // Two tables of one name are NL0104, whatever they are served as.
                 .filter(pair -> !pair.first()
                         .qualifiedName()

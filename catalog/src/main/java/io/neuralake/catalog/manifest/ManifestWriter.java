@@ -7,7 +7,9 @@ import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Deprecation;
 import io.neuralake.catalog.Derivation;
+import io.neuralake.catalog.Derivation.DerivedColumn;
 import io.neuralake.catalog.DocFilter;
+import io.neuralake.catalog.Link;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Parameter;
@@ -18,11 +20,16 @@ import io.neuralake.catalog.json.Json;
 import io.neuralake.catalog.json.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes tables and catalogs as JSON; {@link ManifestReader} reads back an equal value. */
+/**
+ * Writes tables and catalogs as JSON; {@link ManifestReader} reads back an equal value.
+ *
+ * <p>With loops, because every compile writes each of its tables twice, and links each lambda on the way.
+ */
 public final class ManifestWriter {
 
     private ManifestWriter() {}
@@ -50,7 +57,7 @@ public final class ManifestWriter {
                 .put("location", catalog.location())
                 .put("notebook", catalog.notebook())
                 .put("roapi", roapi(catalog.roapi()))
-                .put("declared", catalog.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new));
+                .put("declared", origin(catalog.origin()));
         return document()
                 .put("catalog", header)
                 .put(
@@ -84,7 +91,7 @@ public final class ManifestWriter {
                 .put("location", database.location())
                 .put("notebook", database.notebook())
                 .put("roapi", roapi(database.roapi()))
-                .put("declared", database.origin().map(ManifestWriter::origin).orElseGet(JsonObject::new))
+                .put("declared", origin(database.origin()))
                 .set(
                         "tables",
                         database.tables().stream()
@@ -98,9 +105,13 @@ public final class ManifestWriter {
                 .put("name", table.name())
                 .put("format", Names.lower(table.format()))
                 .put("location", table.location())
-                .put("partitioning", table.partitioning().map(Names::lower).orElse(""))
+                .put(
+                        "partitioning",
+                        table.partitioning().isPresent()
+                                ? Names.lower(table.partitioning().get())
+                                : "")
                 .put("relation", table.relation())
-                .put("function", table.function().map(ManifestWriter::function).orElseGet(JsonObject::new))
+                .put("function", function(table.function()))
                 .put("description", table.description())
                 .put("owner", table.owner())
                 .put("tags", table.tags())
@@ -108,26 +119,14 @@ public final class ManifestWriter {
                 .put("latency", table.latency())
                 .put("source", table.source())
                 .put("notebook", table.notebook())
-                .put(
-                        "links",
-                        table.links().stream()
-                                .map(link -> new JsonObject()
-                                        .set("title", link.title())
-                                        .set("url", link.url()))
-                                .toList())
-                .put(
-                        "derivedFrom",
-                        table.derivedFrom().stream()
-                                .map(ManifestWriter::derivation)
-                                .toList())
+                .put("links", links(table.links()))
+                .put("derivedFrom", derivations(table.derivedFrom()))
                 .put("deprecation", deprecation(table.deprecation()))
                 .put("schemaVersion", table.schemaVersion())
                 .set("columns", columns(table.columns()))
                 .put("uniqueColumns", table.uniqueColumns())
                 .put("docColumns", table.docColumns())
-                .put(
-                        "docFilters",
-                        table.docFilters().stream().map(ManifestWriter::filter).toList())
+                .put("docFilters", filters(table.docFilters()))
                 .put("roapi", roapi(table.roapi()))
                 .put("accessor", table.accessor())
                 .put(
@@ -139,7 +138,11 @@ public final class ManifestWriter {
     }
 
     private static List<JsonObject> columns(List<Column> columns) {
-        return columns.stream().map(ManifestWriter::column).toList();
+        List<JsonObject> objects = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            objects.add(column(column));
+        }
+        return objects;
     }
 
     private static JsonObject column(Column column) {
@@ -187,15 +190,18 @@ public final class ManifestWriter {
         return new JsonObject().put("kind", kind);
     }
 
-    private static JsonObject function(Table.Function function) {
+    private static JsonObject function(Optional<Table.Function> function) {
+        if (function.isEmpty()) {
+            return new JsonObject();
+        }
+        List<JsonObject> parameters = new ArrayList<>();
+        for (Parameter parameter : function.get().parameters()) {
+            parameters.add(parameter(parameter));
+        }
         return new JsonObject()
-                .put("method", function.method())
-                .put("returns", function.returnType())
-                .put(
-                        "parameters",
-                        function.parameters().stream()
-                                .map(ManifestWriter::parameter)
-                                .toList());
+                .put("method", function.get().method())
+                .put("returns", function.get().returnType())
+                .put("parameters", parameters);
     }
 
     private static JsonObject parameter(Parameter parameter) {
@@ -208,45 +214,70 @@ public final class ManifestWriter {
                 .put("java", parameter.javaType());
     }
 
-    private static JsonObject filter(DocFilter filter) {
-        return new JsonObject()
-                .put("column", filter.column())
-                .put("operator", Names.lower(filter.operator()))
-                .set("values", filter.values());
+    private static List<JsonObject> links(List<Link> links) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Link link : links) {
+            objects.add(new JsonObject().set("title", link.title()).set("url", link.url()));
+        }
+        return objects;
     }
 
-    private static JsonObject derivation(Derivation derivation) {
-        return new JsonObject()
-                .put("type", derivation.type())
-                .put("table", derivation.table())
-                .put("how", derivation.how())
-                .put(
-                        "columns",
-                        derivation.columns().stream()
-                                .map(column -> new JsonObject()
-                                        .put("name", column.name())
-                                        .set("from", column.from()))
-                                .toList());
+    private static List<JsonObject> filters(List<DocFilter> filters) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (DocFilter filter : filters) {
+            objects.add(new JsonObject()
+                    .put("column", filter.column())
+                    .put("operator", Names.lower(filter.operator()))
+                    .set("values", filter.values()));
+        }
+        return objects;
+    }
+
+    private static List<JsonObject> derivations(List<Derivation> derivations) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Derivation derivation : derivations) {
+            List<JsonObject> columns = new ArrayList<>();
+            for (DerivedColumn column : derivation.columns()) {
+                columns.add(new JsonObject().put("name", column.name()).set("from", column.from()));
+            }
+            objects.add(new JsonObject()
+                    .put("type", derivation.type())
+                    .put("table", derivation.table())
+                    .put("how", derivation.how())
+                    .put("columns", columns));
+        }
+        return objects;
     }
 
     private static JsonObject deprecation(Optional<Deprecation> deprecation) {
-        return deprecation
-                .map(said ->
-                        new JsonObject().set("replacement", said.replacement()).put("since", said.since()))
-                .orElseGet(JsonObject::new);
+        JsonObject object = new JsonObject();
+        return deprecation.isPresent()
+                ? object.set("replacement", deprecation.get().replacement())
+                        .put("since", deprecation.get().since())
+                : object;
     }
 
     private static JsonObject roapi(RoapiOptions roapi) {
         JsonObject object = new JsonObject();
-        roapi.disable().ifPresent(value -> object.set("disable", value));
-        roapi.name().ifPresent(value -> object.put("name", value));
-        roapi.memoryTable().ifPresent(value -> object.set("memoryTable", value));
-        roapi.reloadSeconds().ifPresent(value -> object.put("reloadSeconds", value));
+        if (roapi.disable().isPresent()) {
+            object.set("disable", roapi.disable().get());
+        }
+        object.put("name", roapi.name().orElse(""));
+        if (roapi.memoryTable().isPresent()) {
+            object.set("memoryTable", roapi.memoryTable().get());
+        }
+        if (roapi.reloadSeconds().isPresent()) {
+            object.put("reloadSeconds", roapi.reloadSeconds().getAsInt());
+        }
         return object;
     }
 
     private static String classification(Classification classification) {
         return classification == Classification.UNCLASSIFIED ? "" : Names.lower(classification);
+    }
+
+    private static JsonObject origin(Optional<Origin> origin) {
+        return origin.isPresent() ? origin(origin.get()) : new JsonObject();
     }
 
     private static JsonObject origin(Origin origin) {

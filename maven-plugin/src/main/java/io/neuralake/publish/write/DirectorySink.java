@@ -3,17 +3,20 @@ package io.neuralake.publish.write;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.emitters.Sink;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Writes artifacts into a directory, so that it holds what this run emitted and no file that an earlier run did.
@@ -27,7 +30,7 @@ public final class DirectorySink implements Sink {
     private static final String LIST = ".artifacts";
 
     private final Path directory;
-    private final Map<String, Outcome> outcomes = new TreeMap<>();
+    private final Map<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
 
     /** A sink for a directory, which need not exist. */
     public DirectorySink(Path directory) {
@@ -45,7 +48,26 @@ public final class DirectorySink implements Sink {
             throw new IllegalArgumentException(
                     "only resources go to a directory, and this is not one: " + artifact.name());
         }
-        outcomes.put(artifact.name(), put(artifact.name(), artifact.text()));
+        outcomes.put(artifact.name(), put(artifact.name(), artifact.content()));
+    }
+
+    /** Writes artifacts, several at a time: each is made while it is written, and that takes longer than writing. */
+    public void write(Collection<Artifact> artifacts) {
+        List<Optional<RuntimeException>> failures =
+                artifacts.parallelStream().map(this::tried).toList();
+        failures.stream().flatMap(Optional::stream).findFirst().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** What went wrong; thrown at once, it would leave the threads of the others writing. */
+    private Optional<RuntimeException> tried(Artifact artifact) {
+        try {
+            write(artifact);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
     }
 
     /** Removes what earlier runs wrote and this one did not; says what became of each file, sorted by name. */
@@ -61,24 +83,23 @@ public final class DirectorySink implements Sink {
                 list.append(name).append('\n');
             }
         });
-        put(LIST, list.toString());
+        put(LIST, out -> out.append(list));
         return Collections.unmodifiableMap(outcomes);
     }
 
-    private Outcome put(String name, String text) {
+    private Outcome put(String name, Artifact.Content content) {
         Path file = inside(name);
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
         try {
-            if (Files.isRegularFile(file)
-                    && Files.size(file) == content.length
-                    && Arrays.equals(Files.readAllBytes(file), content)) {
+            if (Files.isRegularFile(file) && FileComparison.same(file, content)) {
                 return Outcome.UNCHANGED;
             }
             Path whole = file.resolveSibling(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid());
             Files.createDirectories(whole.resolveSibling(""));
             try {
-                Files.write(whole, content);
+                try (Writer out = new OutputStreamWriter(Files.newOutputStream(whole), StandardCharsets.UTF_8)) {
+                    content.writeTo(out);
+                }
                 replace(whole, file);
             } finally {
                 Files.deleteIfExists(whole);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,6 +78,33 @@ final class DirectorySinkTest {
     }
 
     @Test
+    void fileThatHoldsMoreOrLessOrElseIsReplaced() throws IOException {
+        String large = "x".repeat(100_000);
+        for (String before : List.of("", "x", large + "x", large.substring(1), "y" + large.substring(1))) {
+            write(resource("catalog.json", before));
+
+            assertThat(write(resource("catalog.json", large)))
+                    .containsExactly(Map.entry("catalog.json", Outcome.WRITTEN));
+            assertThat(folder.resolve("out/catalog.json")).hasContent(large);
+        }
+    }
+
+    @Test
+    void failureComesWhenNothingIsWrittenAnyMore() throws IOException {
+        Files.createDirectories(folder.resolve("out/taken.json/inside"));
+        List<Artifact> artifacts = new ArrayList<>(List.of(resource("taken.json", "{}")));
+        for (int i = 0; i < 50; i++) {
+            artifacts.add(resource("catalog" + i + ".json", "x".repeat(100_000)));
+        }
+        DirectorySink sink = new DirectorySink(folder.resolve("out"));
+
+        assertThatThrownBy(() -> sink.write(artifacts))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("taken.json");
+        assertThat(files()).hasSize(50).allMatch(name -> name.startsWith("catalog"));
+    }
+
+    @Test
     void failureNamesTheFile() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "a file where the directory should be");
 
@@ -87,7 +115,7 @@ final class DirectorySinkTest {
 
     private Map<String, Outcome> write(Artifact... artifacts) {
         DirectorySink sink = new DirectorySink(folder.resolve("out"));
-        List.of(artifacts).forEach(sink::write);
+        sink.write(List.of(artifacts));
         return sink.finish();
     }
 

@@ -35,30 +35,16 @@ final class ColumnMethods {
 
     static MethodSpec method(Column column, String name) {
         MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).addJavadoc("$L", javadoc(column));
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).addJavadoc("$L", Javadoc.column(column));
         Deprecations.mark(method, column.deprecation());
         return body(method, column).build();
-    }
-
-    static String javadoc(Column column) {
-        StringBuilder text = new StringBuilder("{@return column {@code ")
-                .append(Javadoc.escape(column.name()))
-                .append('}');
-        if (!column.unit().isEmpty()) {
-            text.append(", ").append(Javadoc.escape(Javadoc.sentence(column.unit())));
-        }
-        String sentence = Javadoc.sentence(column.description());
-        if (!sentence.isEmpty()) {
-            text.append(": ").append(Javadoc.escape(sentence));
-        }
-        return text.append('}').toString();
     }
 
     private static MethodSpec.Builder body(MethodSpec.Builder method, Column column) {
         ColumnType type = column.type();
         String name = column.name();
         if (type instanceof Scalar || type instanceof ColumnType.Decimal) {
-            return factory(method, factory(type), name);
+            return factory(method, ColumnFactory.of(type), name);
         }
         if (type instanceof ColumnType.Enumeration enumeration) {
             ClassName constant = JavaType.className(enumeration.type());
@@ -66,7 +52,7 @@ final class ColumnMethods {
                     .addStatement("return enumColumn($S, $T.class)", name, constant);
         }
         if (type instanceof ColumnType.Struct) {
-            return factory(method, new Factory(RuntimeNames.column("StructColumn"), "structColumn"), name);
+            return factory(method, new ColumnFactory("StructColumn", "", "structColumn"), name);
         }
         if (type instanceof ColumnType.MapOf map) {
             TypeName key = Scalars.boxed(map.key(), argument(column, 0));
@@ -77,7 +63,7 @@ final class ColumnMethods {
             return method.returns(of("ListColumn", element))
                     .addStatement("return listColumn($S, $T.class)", name, element);
         }
-        return factory(method, new Factory(RuntimeNames.column("NestedColumn"), "nestedColumn"), name);
+        return factory(method, new ColumnFactory("NestedColumn", "", "nestedColumn"), name);
     }
 
     /** The Java type of the elements or keys of a column. */
@@ -91,40 +77,16 @@ final class ColumnMethods {
                 : java.arguments().get(index).name();
     }
 
-    /** What makes the column of a type that needs nothing but a name. */
-    static Factory factory(ColumnType type) {
-        if (type instanceof ColumnType.Decimal) {
-            return new Factory(ordered("java.math", "BigDecimal"), "decimalColumn");
-        }
-        return switch ((Scalar) type) {
-            case BOOLEAN -> new Factory(RuntimeNames.column("BooleanColumn"), "booleanColumn");
-            case INT8, INT16, INT32 -> new Factory(RuntimeNames.column("IntegerColumn"), "integerColumn");
-            case INT64 -> new Factory(RuntimeNames.column("LongColumn"), "longColumn");
-            case FLOAT32, FLOAT64 -> new Factory(RuntimeNames.column("DoubleColumn"), "doubleColumn");
-            case STRING -> new Factory(RuntimeNames.column("StringColumn"), "stringColumn");
-            case BINARY -> new Factory(of("ValueColumn", ArrayTypeName.of(TypeName.BYTE)), "binaryColumn");
-            case DATE -> new Factory(ordered("java.time", "LocalDate"), "dateColumn");
-            case TIME -> new Factory(ordered("java.time", "LocalTime"), "timeColumn");
-            case TIMESTAMP -> new Factory(ordered("java.time", "LocalDateTime"), "timestampColumn");
-            case INSTANT -> new Factory(ordered("java.time", "Instant"), "instantColumn");
-            case UUID -> new Factory(of("ValueColumn", ClassName.get("java.util", "UUID")), "uuidColumn");
+    private static MethodSpec.Builder factory(MethodSpec.Builder method, ColumnFactory factory, String name) {
+        return method.returns(type(factory)).addStatement("return $L($S)", factory.method(), name);
+    }
+
+    private static TypeName type(ColumnFactory factory) {
+        return switch (factory.argument()) {
+            case "" -> RuntimeNames.column(factory.column());
+            case "byte[]" -> of(factory.column(), ArrayTypeName.of(TypeName.BYTE));
+            default -> of(factory.column(), JavaType.className(factory.argument()));
         };
-    }
-
-    private static MethodSpec.Builder factory(MethodSpec.Builder method, Factory factory, String name) {
-        return method.returns(factory.type()).addStatement("return $L($S)", factory.method(), name);
-    }
-
-    /**
-     * A method of the runtime that makes a column of a name.
-     *
-     * @param type what it returns
-     * @param method its name
-     */
-    record Factory(TypeName type, String method) {}
-
-    private static TypeName ordered(String packageName, String simpleName) {
-        return of("OrderedColumn", ClassName.get(packageName, simpleName));
     }
 
     private static TypeName of(String column, TypeName argument) {

@@ -63,7 +63,7 @@ final class Decoder {
                         position,
                         optional,
                         optional,
-                        Scalars.getter(type, java.name()),
+                        RowGetters.suffix(type, java.name()),
                         position);
             }
             default -> {
@@ -79,12 +79,13 @@ final class Decoder {
                     "row.getEnum$L($L, $T.class)", orNull, position, JavaType.className(enumeration.type()));
         }
         if (Scalars.scalar(type)) {
-            return CodeBlock.of("$L", scalar(type, java.name(), nullable, position));
+            return CodeBlock.of("$L", RowGetters.value(type, java.name(), nullable, position));
         }
         if (type instanceof ColumnType.ListOf list) {
             if (java.array()) {
                 String element = java.name().substring(0, java.name().length() - 2);
-                return CodeBlock.of("row.get$LArray$L($L)", Scalars.getter(list.element(), element), orNull, position);
+                return CodeBlock.of(
+                        "row.get$LArray$L($L)", RowGetters.suffix(list.element(), element), orNull, position);
             }
             if (Scalars.scalar(list.element())) {
                 TypeName element =
@@ -105,11 +106,6 @@ final class Decoder {
             return nested("Entries", type, java, nullable, position);
         }
         return nested("Struct", type, java, nullable, position);
-    }
-
-    /** The value of a column that is neither nested nor an enum. */
-    static String scalar(ColumnType type, String java, boolean nullable, int position) {
-        return "row.get" + Scalars.getter(type, java) + (nullable ? "OrNull" : "") + "(" + position + ")";
     }
 
     private CodeBlock nested(String cursor, ColumnType type, JavaType java, boolean nullable, int position) {

@@ -102,7 +102,7 @@ final class FunctionMembers {
             arguments.add(i == 0 ? "$L" : ",$W$L", function.parameters().get(i).member());
         }
         boolean streams = streams(function);
-        return AccessorEmitter.override(
+        return AnyAccessor.override(
                         streams ? "rows" : "batches",
                         streams ? ParameterizedTypeName.get(STREAM, rowType) : ARROW_READER)
                 .addException(Exception.class)

@@ -1,7 +1,6 @@
 package io.neuralake.processor.accessor;
 
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.lang.model.SourceVersion;
 
 /** Names of generated methods: the author's, with a suffix where Java or the runtime has the name already. */
@@ -35,27 +34,27 @@ final class JavaNames {
 
     private JavaNames() {}
 
-    /** The method of a column; {@code taken} says which names other columns have. */
-    static String column(String member, Predicate<String> taken) {
+    /** The method of a column; {@code taken} are the members of all columns. */
+    static String column(String member, Set<String> taken) {
         return free(member, OF_TABLE, "Column", taken);
     }
 
     /** The method of a table in its database's class. */
     static String table(String name) {
-        return free(name, OF_DATABASE, "Table", other -> false);
+        return free(name, OF_DATABASE, "Table", Set.of());
     }
 
     /** The method of a database in the catalog's class. */
     static String database(String name) {
-        return free(name, OF_CATALOG, "Database", other -> false);
+        return free(name, OF_CATALOG, "Database", Set.of());
     }
 
-    private static String free(String name, Set<String> reserved, String suffix, Predicate<String> taken) {
+    private static String free(String name, Set<String> reserved, String suffix, Set<String> taken) {
         boolean used = reserved.contains(name) || OF_OBJECT.contains(name) || SourceVersion.isKeyword(name);
         String candidate = name;
         while (used) {
             candidate += suffix;
-            used = taken.test(candidate);
+            used = taken.contains(candidate);
         }
         return candidate;
     }

@@ -1,5 +1,10 @@
 package io.neuralake.processor.accessor;
 
+import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Column;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Table;
+
 /** Makes Javadoc of Markdown: the first sentence, in letters that neither javac nor doclint reads as anything else. */
 final class Javadoc {
 
@@ -36,6 +41,43 @@ final class Javadoc {
     static String continued(String markdown) {
         String sentence = sentence(markdown);
         return sentence.isEmpty() ? "." : ": " + escape(sentence) + (sentence.endsWith(CUT) ? "" : ".");
+    }
+
+    /** What a table's accessor is. */
+    static String accessor(Table table) {
+        return "Typed access to {@code " + escape(table.qualifiedName()) + "}" + continued(table.description());
+    }
+
+    /** What a database's class is. */
+    static String database(Database database) {
+        return "Tables of {@code " + escape(database.name()) + "}" + continued(database.description());
+    }
+
+    /** What a catalog's class is. */
+    static String catalog(Catalog catalog) {
+        return "The catalog {@code " + escape(catalog.name()) + "}" + continued(catalog.description());
+    }
+
+    /** What the method of a table or database returns. */
+    static String returned(String what, String name, String description) {
+        String sentence = sentence(description);
+        return "{@return " + what + " {@code " + escape(name) + "}"
+                + (sentence.isEmpty() ? "" : ": " + escape(sentence)) + "}";
+    }
+
+    /** What the method of a column returns. */
+    static String column(Column column) {
+        StringBuilder text = new StringBuilder("{@return column {@code ")
+                .append(escape(column.name()))
+                .append('}');
+        if (!column.unit().isEmpty()) {
+            text.append(", ").append(escape(sentence(column.unit())));
+        }
+        String sentence = sentence(column.description());
+        if (!sentence.isEmpty()) {
+            text.append(": ").append(escape(sentence));
+        }
+        return text.append('}').toString();
     }
 
     private static boolean endsSentence(CharSequence words) {

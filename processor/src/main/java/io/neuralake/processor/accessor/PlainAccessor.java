@@ -1,27 +1,18 @@
 package io.neuralake.processor.accessor;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.Table.RowKind;
 import io.neuralake.emitters.Artifact;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/**
- * Writes the accessor of an ordinary table: stored, of records, with columns of plain types.
- *
- * <p>It writes letter by letter what {@link AccessorEmitter} lets JavaPoet write for any table. JavaPoet goes over each class
- * twice, and was 7 % of a compile of a thousand tables.
- */
+/** Writes the accessor of an ordinary table: stored, of records, with columns of plain types. */
 final class PlainAccessor {
 
     private static final int LINE = 100;
+    private static final String RUNTIME = "io.neuralake.runtime.";
 
     /** What such accessors may import, by simple name; a row type of one of these names is left to JavaPoet. */
     private static final Set<String> IMPORTED = Set.of(
@@ -46,13 +37,12 @@ final class PlainAccessor {
 
     private final Table table;
     private final boolean marked;
-    private final Set<String> imports = new TreeSet<>();
-    private final StringBuilder body;
+    private final PlainSource source;
 
     PlainAccessor(Table table, boolean marked) {
         this.table = table;
         this.marked = marked;
-        this.body = new StringBuilder(1024 + 256 * table.columns().size());
+        this.source = new PlainSource(table.accessor());
     }
 
     /** Whether a table is that ordinary. */
@@ -61,8 +51,8 @@ final class PlainAccessor {
                 || table.deprecation().isPresent()
                 || table.row().kind() != RowKind.RECORD
                 || !surroundings.suppressed().isEmpty()
-                || !plain(table.database())
-                || !plain(table.name())
+                || !PlainSource.plain(table.database())
+                || !PlainSource.plain(table.name())
                 || !besides(table)) {
             return false;
         }
@@ -70,7 +60,7 @@ final class PlainAccessor {
             boolean scalar = column.type() instanceof ColumnType.Scalar || column.type() instanceof ColumnType.Decimal;
             if (!scalar
                     || column.deprecation().isPresent()
-                    || !plain(column.name())
+                    || !PlainSource.plain(column.name())
                     || column.javaType().startsWith("java.util.Optional")) {
                 return false;
             }
@@ -92,95 +82,62 @@ final class PlainAccessor {
                 && !IMPORTED.contains(accessor.substring(dot + 1));
     }
 
-    /** Whether a name can stand between quotes as it is. */
-    private static boolean plain(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char letter = name.charAt(i);
-            if (letter != '_' && (letter >= 128 || !Character.isLetterOrDigit(letter))) {
-                return false;
-            }
+    /** Names of the members of which the columns were read. */
+    static Set<String> members(Table table) {
+        Set<String> members = new HashSet<>();
+        for (Column column : table.columns()) {
+            members.add(column.member());
         }
-        return true;
+        return members;
     }
 
     Artifact artifact() {
-        int dot = table.accessor().lastIndexOf('.');
-        String self = table.accessor().substring(dot + 1);
-        String row = table.row().type().substring(dot + 1);
-        type(self, row);
-        constructor(self);
-        Set<String> members = table.columns().stream().map(Column::member).collect(Collectors.toSet());
+        String row = PlainSource.simple(table.row().type());
+        source.head(Javadoc.accessor(table), marked, AccessorEmitter.GENERATOR)
+                .type(RUNTIME + "TableAccessor")
+                .add("<" + PlainSource.simple(table.accessor()) + ", " + row + "> {\n")
+                .constructor("Opens the table.")
+                .add("        super(catalog, \"" + table.database() + "\", \"" + table.name() + "\");\n    }\n\n");
+        Set<String> members = members(table);
         for (Column column : table.columns()) {
-            column(column, JavaNames.column(column.member(), members::contains));
+            column(column, JavaNames.column(column.member(), members));
         }
         decode(row);
-        StringBuilder text = new StringBuilder(body.length() + 1024)
-                .append("package ")
-                .append(table.accessor(), 0, dot)
-                .append(";\n\n");
-        imports.forEach(name -> text.append("import ").append(name).append(";\n"));
-        text.append('\n').append(body).append("}\n");
-        return new Artifact(Artifact.Kind.SOURCE, table.accessor(), text.toString());
-    }
-
-    private void type(String self, String row) {
-        body.append("/**\n * ").append(AccessorEmitter.javadoc(table)).append("\n */\n");
-        if (marked) {
-            body.append('@').append(name(SourceFile.GENERATED));
-            body.append("(\"").append(AccessorEmitter.GENERATOR).append("\")\n");
-        }
-        body.append("public final class ").append(self).append(" extends ");
-        body.append(name(RuntimeNames.TABLE_ACCESSOR)).append('<').append(self).append(", ");
-        body.append(row).append("> {\n");
-    }
-
-    private void constructor(String self) {
-        body.append(
-                "    /**\n     * Opens the table.\n     *\n     * @param catalog the catalog that holds it\n     */\n");
-        body.append("    public ").append(self).append('(').append(name(RuntimeNames.CATALOG));
-        body.append(" catalog) {\n        super(catalog, \"").append(table.database());
-        body.append("\", \"").append(table.name()).append("\");\n    }\n\n");
+        return source.artifact();
     }
 
     private void column(Column column, String method) {
-        ColumnMethods.Factory factory = ColumnMethods.factory(column.type());
-        body.append("    /**\n     * ").append(ColumnMethods.javadoc(column)).append("\n     */\n    public ");
-        body.append(name(factory.type())).append(' ').append(method).append("() {\n        return ");
-        body.append(factory.method()).append("(\"").append(column.name()).append("\");\n    }\n\n");
+        ColumnFactory factory = ColumnFactory.of(column.type());
+        source.method(Javadoc.column(column)).type(RUNTIME + "column." + factory.column());
+        if (factory.argument().equals("byte[]")) {
+            source.add("<byte[]>");
+        } else if (!factory.argument().isEmpty()) {
+            source.add("<").type(factory.argument()).add(">");
+        }
+        source.add(
+                " " + method + "() {\n        return " + factory.method() + "(\"" + column.name() + "\");\n    }\n\n");
     }
 
     private void decode(String row) {
-        body.append("    @Override\n    protected ").append(row).append(" decode(");
-        body.append(name(RuntimeNames.ROW_CURSOR)).append(" row) {\n");
-        int start = body.length();
-        body.append("        return new ").append(row).append('(');
+        source.add("    @Override\n    protected " + row + " decode(")
+                .type(RUNTIME + "row.RowCursor")
+                .add(" row) {\n");
+        int start = source.length();
+        source.add("        return new " + row + "(");
         int last = table.columns().size() - 1;
         for (int i = 0; i <= last; i++) {
             Column column = table.columns().get(i);
             String value =
-                    Decoder.scalar(column.type(), column.javaType(), column.nullable(), i) + (i < last ? "," : ");");
-            if (i > 0 && body.length() - start + 1 + value.length() > LINE) {
-                body.append('\n');
-                start = body.length();
-                body.append(" ".repeat(16));
+                    RowGetters.value(column.type(), column.javaType(), column.nullable(), i) + (i < last ? "," : ");");
+            if (i > 0 && source.length() - start + 1 + value.length() > LINE) {
+                source.add("\n");
+                start = source.length();
+                source.add("                ");
             } else if (i > 0) {
-                body.append(' ');
+                source.add(" ");
             }
-            body.append(value);
+            source.add(value);
         }
-        body.append(last < 0 ? ");" : "").append("\n    }\n");
-    }
-
-    /** The name of a type in the source; its classes are imported. */
-    private String name(TypeName type) {
-        if (type instanceof ParameterizedTypeName generic) {
-            return name(generic.rawType()) + "<" + name(generic.typeArguments().get(0)) + ">";
-        }
-        if (type instanceof ArrayTypeName array) {
-            return array.componentType() + "[]";
-        }
-        ClassName named = (ClassName) type;
-        imports.add(named.canonicalName());
-        return named.simpleName();
+        source.add(last < 0 ? ");" : "").add("\n    }\n");
     }
 }

@@ -41,7 +41,7 @@ final class RowDecoder {
 
     void addTo(TypeSpec.Builder type) {
         MethodSpec.Builder decode =
-                AccessorEmitter.override("decode", rowType()).addParameter(RuntimeNames.ROW_CURSOR, "row");
+                AnyAccessor.override("decode", rowType()).addParameter(RuntimeNames.ROW_CURSOR, "row");
         switch (kind) {
             case RECORD -> decode.addStatement("return new $T($L)", rowType(), decoder.arguments(table.columns()));
             case INTERFACE -> {

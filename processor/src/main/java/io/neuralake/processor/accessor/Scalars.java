@@ -6,39 +6,13 @@ import com.palantir.javapoet.TypeName;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
 
-/** How values that are not nested appear in Java: which cursor getter reads them, which class stands for them. */
+/** Which Java class stands for a value that is not nested. */
 final class Scalars {
 
     private Scalars() {}
 
     static boolean scalar(ColumnType type) {
         return !type.nested() && !(type instanceof ColumnType.Unsupported);
-    }
-
-    /** What follows {@code get} in the name of the cursor's getter for a Java type. */
-    static String getter(ColumnType type, String java) {
-        if (type instanceof ColumnType.Decimal) {
-            return "Decimal";
-        }
-        if (type instanceof ColumnType.Enumeration) {
-            return "Enum";
-        }
-        return switch ((Scalar) type) {
-            case BOOLEAN -> "Boolean";
-            case INT8 -> "Byte";
-            case INT16 -> "Short";
-            case INT32 -> "Int";
-            case INT64 -> "Long";
-            case FLOAT32 -> "Float";
-            case FLOAT64 -> "Double";
-            case STRING -> character(java) ? "Char" : "String";
-            case BINARY -> "Bytes";
-            case DATE -> "Date";
-            case TIME -> "Time";
-            case TIMESTAMP -> "Timestamp";
-            case INSTANT -> "Instant";
-            case UUID -> "Uuid";
-        };
     }
 
     /** The class of a value inside a list or map. */
@@ -57,7 +31,7 @@ final class Scalars {
             case INT64 -> ClassName.get("java.lang", "Long");
             case FLOAT32 -> ClassName.get("java.lang", "Float");
             case FLOAT64 -> ClassName.get("java.lang", "Double");
-            case STRING -> ClassName.get("java.lang", character(java) ? "Character" : "String");
+            case STRING -> ClassName.get("java.lang", RowGetters.character(java) ? "Character" : "String");
             case BINARY -> ArrayTypeName.of(TypeName.BYTE);
             case DATE -> ClassName.get("java.time", "LocalDate");
             case TIME -> ClassName.get("java.time", "LocalTime");
@@ -85,9 +59,5 @@ final class Scalars {
             case "char" -> TypeName.CHAR;
             default -> throw new IllegalArgumentException("no primitive type: " + name);
         };
-    }
-
-    private static boolean character(String java) {
-        return java.equals("char") || java.equals("java.lang.Character");
     }
 }

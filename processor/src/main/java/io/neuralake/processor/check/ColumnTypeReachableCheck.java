@@ -5,8 +5,11 @@ import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.processor.read.Declaration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -26,30 +29,37 @@ final class ColumnTypeReachableCheck implements DeclarationCheck {
 
     @Override
     public Stream<Problem> check(Declaration declaration) {
-        Map<String, Column> used = new LinkedHashMap<>();
-        declaration.table().columns().forEach(column -> collect(column.type(), column, used));
+        List<Problem> problems = new ArrayList<>();
         PackageElement home = elements.getPackageOf(declaration.type());
-        Stream<Problem> columns = used.entrySet().stream()
-                .filter(entry -> !reachable(entry.getKey(), home))
-                .map(entry -> new Problem(
+        rows(declaration, home, problems);
+        Map<String, Column> used = new LinkedHashMap<>();
+        for (Column column : declaration.table().columns()) {
+            collect(column.type(), column, used);
+        }
+        for (Map.Entry<String, Column> entry : used.entrySet()) {
+            if (!reachable(entry.getKey(), home)) {
+                problems.add(new Problem(
                         Rule.NL0107,
                         entry.getValue().origin(),
                         "the type of column '" + entry.getValue().name() + "' uses '" + simple(entry.getKey())
                                 + "', which generated code in package " + home.getQualifiedName() + " cannot reach",
                         "make '" + simple(entry.getKey()) + "' public"));
-        return Stream.concat(rows(declaration, home), columns);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> rows(Declaration declaration, PackageElement home) {
-        return declaration.row().stream()
-                .filter(row -> !row.equals(declaration.type()))
-                .filter(row -> !reachable(row, home))
-                .map(row -> new Problem(
-                        Rule.NL0107,
-                        declaration.table().origin(),
-                        "the rows of table '" + declaration.table().name() + "' have type '" + row.getSimpleName()
-                                + "', which generated code in package " + home.getQualifiedName() + " cannot reach",
-                        "make '" + row.getSimpleName() + "' public"));
+    private void rows(Declaration declaration, PackageElement home, List<Problem> problems) {
+        Optional<TypeElement> row = declaration.row();
+        if (row.isPresent() && !row.get().equals(declaration.type()) && !reachable(row.get(), home)) {
+            problems.add(new Problem(
+                    Rule.NL0107,
+                    declaration.table().origin(),
+                    "the rows of table '" + declaration.table().name() + "' have type '"
+                            + row.get().getSimpleName() + "', which generated code in package "
+                            + home.getQualifiedName() + " cannot reach",
+                    "make '" + row.get().getSimpleName() + "' public"));
+        }
     }
 
     private static void collect(ColumnType type, Column column, Map<String, Column> used) {

@@ -2,6 +2,7 @@ package io.neuralake.processor.check;
 
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
+import io.neuralake.catalog.check.TableCheck;
 import io.neuralake.catalog.check.TableChecks;
 import io.neuralake.processor.read.Declaration;
 import java.util.ArrayList;
@@ -30,22 +31,16 @@ public final class DeclarationChecks {
                 new SourceTableCheck(elements, types));
     }
 
-    /** Those problems of a table that are errors whatever a team thinks of them. */
-    public List<Problem> fixed(Declaration declaration) {
-        return check(declaration).stream()
-                .filter(problem -> !problem.rule().adjustable())
-                .toList();
-    }
-
     /** The problems of a table, those of Java first, one for each cause. */
     public List<Problem> check(Declaration declaration) {
         List<Problem> problems = new ArrayList<>();
         for (DeclarationCheck check : checks) {
             check.check(declaration).forEach(problems::add);
         }
-        List<Problem> ofTable = TableChecks.all().stream()
-                .flatMap(check -> check.check(declaration.table()))
-                .toList();
+        List<Problem> ofTable = new ArrayList<>();
+        for (TableCheck check : TableChecks.all()) {
+            check.check(declaration.table()).forEach(ofTable::add);
+        }
         boolean columnsUnknown = declaration.table().columns().isEmpty()
                 && !(problems.isEmpty() && ofTable.stream().noneMatch(problem -> problem.rule() == Rule.NL0115));
         for (Problem problem : ofTable) {

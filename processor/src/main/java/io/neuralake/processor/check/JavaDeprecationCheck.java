@@ -8,6 +8,7 @@ import io.neuralake.catalog.Table;
 import io.neuralake.processor.read.Declaration;
 import io.neuralake.processor.read.Members;
 import io.neuralake.processor.read.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -18,20 +19,27 @@ final class JavaDeprecationCheck implements DeclarationCheck {
     @Override
     public Stream<Problem> check(Declaration declaration) {
         Table table = declaration.table();
-        Stream<Problem> ofTable = table.deprecation().isEmpty() && deprecated(declaration.element())
-                ? Stream.of(problem("table '" + table.name() + "'", table.origin()))
-                : Stream.empty();
-        return Stream.concat(ofTable, declaration.row().stream().flatMap(row -> {
-            List<Element> members = Members.of(row);
-            return members.stream().filter(JavaDeprecationCheck::deprecated).flatMap(member -> column(table, member));
-        }));
+        List<Problem> problems = new ArrayList<>();
+        if (table.deprecation().isEmpty() && deprecated(declaration.element())) {
+            problems.add(problem("table '" + table.name() + "'", table.origin()));
+        }
+        if (declaration.row().isPresent()) {
+            for (Element member : Members.of(declaration.row().get())) {
+                if (deprecated(member)) {
+                    column(table, member, problems);
+                }
+            }
+        }
+        return problems.stream();
     }
 
-    private static Stream<Problem> column(Table table, Element member) {
-        return table.columns().stream()
-                .filter(column -> member.getSimpleName().contentEquals(column.member()))
-                .filter(column -> column.deprecation().isEmpty())
-                .map((Column column) -> problem("column '" + column.name() + "'", column.origin()));
+    private static void column(Table table, Element member, List<Problem> problems) {
+        for (Column column : table.columns()) {
+            if (member.getSimpleName().contentEquals(column.member())
+                    && column.deprecation().isEmpty()) {
+                problems.add(problem("column '" + column.name() + "'", column.origin()));
+            }
+        }
     }
 
     private static Problem problem(String what, Origin origin) {

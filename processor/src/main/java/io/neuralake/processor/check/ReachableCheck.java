@@ -29,7 +29,8 @@ final class ReachableCheck implements DeclarationCheck {
         }
         TypeElement type = declaration.type();
         Origin origin = declaration.table().origin();
-        return shape(type, origin).or(() -> place(type, origin)).stream();
+        Optional<Problem> shape = shape(type, origin);
+        return (shape.isPresent() ? shape : place(type, origin)).stream();
     }
 
     private static Optional<Problem> shape(TypeElement type, Origin origin) {

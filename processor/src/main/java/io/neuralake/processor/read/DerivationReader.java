@@ -62,10 +62,7 @@ public final class DerivationReader {
     }
 
     private static List<Written> written(Element table) {
-        return Written.find(table, Markers.DERIVED_FROMS)
-                .map(several -> several.annotations("value"))
-                .orElseGet(
-                        () -> Written.find(table, Markers.DERIVED_FROM).stream().toList());
+        return Written.all(table, Markers.DERIVED_FROMS, Markers.DERIVED_FROM);
     }
 
     /** The class that was written; {@code void.class} stands for none. */

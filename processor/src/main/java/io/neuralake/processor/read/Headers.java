@@ -53,7 +53,7 @@ public final class Headers {
     /** Whether the compiler knows every value of a declaration's annotations. */
     public static boolean resolved(Element element) {
         for (String annotation : List.of(Markers.DATABASE, Markers.CATALOG, Markers.ROAPI)) {
-            if (!Written.find(element, annotation).map(Written::resolved).orElse(true)) {
+            if (!Written.resolvedOn(element, annotation)) {
                 return false;
             }
         }
@@ -72,16 +72,22 @@ public final class Headers {
     }
 
     static RoapiOptions roapi(Element element) {
-        return Written.find(element, Markers.ROAPI)
-                .map(said -> new RoapiOptions(
-                        said.truth("disable"),
-                        Optional.of(said.text("name")).filter(name -> !name.isEmpty()),
-                        said.truth("memoryTable"),
-                        said.number("reloadSeconds")))
-                .orElse(RoapiOptions.NONE);
+        Optional<Written> said = Written.find(element, Markers.ROAPI);
+        if (said.isEmpty()) {
+            return RoapiOptions.NONE;
+        }
+        String name = said.get().text("name");
+        return new RoapiOptions(
+                said.get().truth("disable"),
+                name.isEmpty() ? Optional.empty() : Optional.of(name),
+                said.get().truth("memoryTable"),
+                said.get().number("reloadSeconds"));
     }
 
-    static Deprecation deprecation(Written said) {
-        return new Deprecation(said.text("replacement"), said.text("since"));
+    static Optional<Deprecation> deprecation(Optional<Written> said) {
+        return said.isPresent()
+                ? Optional.of(new Deprecation(
+                        said.get().text("replacement"), said.get().text("since")))
+                : Optional.empty();
     }
 }

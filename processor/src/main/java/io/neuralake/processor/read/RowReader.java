@@ -76,29 +76,40 @@ final class RowReader {
         String name = member.getSimpleName().toString();
         TypeMirror java = javaType(type, member);
         Optional<Written> column = written(member, Markers.COLUMN);
-        Optional<ColumnType.Decimal> size = written(member, Markers.DECIMAL)
-                .map(decimal -> new ColumnType.Decimal(
-                        decimal.number("precision").orElse(0),
-                        decimal.number("scale").orElse(0)));
-        String description =
-                column.map(said -> said.text("description").strip()).orElse("");
+        String chosen = text(column, "name");
+        String description = text(column, "description").strip();
         return new Column(
-                column.map(said -> said.text("name"))
-                        .filter(said -> !said.isEmpty())
-                        .orElseGet(() -> Names.snakeCase(name)),
+                chosen.isEmpty() ? Names.snakeCase(name) : chosen,
                 name,
                 JavaTypeName.of(java),
-                typeReader.type(java, size),
+                typeReader.type(java, size(written(member, Markers.DECIMAL))),
                 TypeReader.nullable(java, member),
                 written(member, Markers.PARTITION).isPresent(),
                 description.isEmpty() ? commented(member, name, ofType) : description,
-                column.map(said -> said.text("unit")).orElse(""),
-                column.map(said -> said.texts("tags")).orElse(List.of()),
-                column.flatMap(said -> said.constant("classification", Classification.class))
-                        .orElse(Classification.UNCLASSIFIED),
-                column.map(said -> said.text("example")).orElse(""),
-                written(member, Markers.DEPRECATION).map(Headers::deprecation),
+                text(column, "unit"),
+                column.isPresent() ? column.get().texts("tags") : List.of(),
+                classification(column),
+                text(column, "example"),
+                Headers.deprecation(written(member, Markers.DEPRECATION)),
                 owner.member(name));
+    }
+
+    private static String text(Optional<Written> column, String attribute) {
+        return column.isPresent() ? column.get().text(attribute) : "";
+    }
+
+    private static Classification classification(Optional<Written> column) {
+        return column.isPresent()
+                ? column.get().constant("classification", Classification.class).orElse(Classification.UNCLASSIFIED)
+                : Classification.UNCLASSIFIED;
+    }
+
+    private static Optional<ColumnType.Decimal> size(Optional<Written> decimal) {
+        return decimal.isPresent()
+                ? Optional.of(new ColumnType.Decimal(
+                        decimal.get().number("precision").orElse(0),
+                        decimal.get().number("scale").orElse(0)))
+                : Optional.empty();
     }
 
     private Optional<Written> written(Element member, String annotation) {

@@ -22,10 +22,7 @@ public final class SuppressionReader {
 
     /** The suppressions of a declaration in their order; those that the compiler itself reports are left out. */
     public List<Suppression> read(Element element) {
-        List<Written> written = Written.find(element, Markers.SUPPRESS_RULES)
-                .map(several -> several.annotations("value"))
-                .orElseGet(() ->
-                        Written.find(element, Markers.SUPPRESS_RULE).stream().toList());
+        List<Written> written = Written.all(element, Markers.SUPPRESS_RULES, Markers.SUPPRESS_RULE);
         Optional<Origin> origin = origin(element);
         List<Suppression> suppressions = new ArrayList<>();
         for (int i = 0; i < written.size() && origin.isPresent(); i++) {

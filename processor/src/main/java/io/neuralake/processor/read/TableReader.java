@@ -44,9 +44,12 @@ public final class TableReader {
                 ? Optional.of(new FunctionReader(elements, method, said, reader))
                 : Optional.empty();
         Optional<TypeElement> rowType = function.isPresent() ? function.get().rowType() : Optional.of(type);
-        Row row = rowType.map(found -> reader.row(found, elements.getPackageOf(type)))
-                .orElseGet(() -> new Row(List.of(), RowKind.NONE));
-        Table table = table(element, said, reader, function.map(FunctionReader::read), row, rowType.orElse(type));
+        Row row = rowType.isPresent()
+                ? reader.row(rowType.get(), elements.getPackageOf(type))
+                : new Row(List.of(), RowKind.NONE);
+        Optional<Table.Function> called =
+                function.isPresent() ? Optional.of(function.get().read()) : Optional.empty();
+        Table table = table(element, said, reader, called, row, rowType.orElse(type));
         return new Declaration(table, element, type, rowType, reader.types().resolved());
     }
 
@@ -57,7 +60,7 @@ public final class TableReader {
     private static boolean resolved(Element element) {
         for (String annotation :
                 List.of(Markers.TABLE, Markers.DOC_FILTER, Markers.DOC_FILTERS, Markers.DEPRECATION, Markers.ROAPI)) {
-            if (!Written.find(element, annotation).map(Written::resolved).orElse(true)) {
+            if (!Written.resolvedOn(element, annotation)) {
                 return false;
             }
         }
@@ -95,7 +98,7 @@ public final class TableReader {
                 said.text("notebook"),
                 links(said),
                 new DerivationReader(elements).read(element, origin),
-                Written.find(element, Markers.DEPRECATION).map(Headers::deprecation),
+                Headers.deprecation(Written.find(element, Markers.DEPRECATION)),
                 said.number("schemaVersion").orElse(1),
                 Headers.roapi(element),
                 accessor(element),
@@ -128,12 +131,8 @@ public final class TableReader {
     }
 
     private static List<DocFilter> filters(Element element, Origin origin) {
-        List<Written> written = Written.find(element, Markers.DOC_FILTERS)
-                .map(several -> several.annotations("value"))
-                .orElseGet(
-                        () -> Written.find(element, Markers.DOC_FILTER).stream().toList());
         List<DocFilter> filters = new ArrayList<>();
-        for (Written filter : written) {
+        for (Written filter : Written.all(element, Markers.DOC_FILTERS, Markers.DOC_FILTER)) {
             filters.add(new DocFilter(
                     filter.text("column"),
                     filter.constant("operator", Operator.class).orElse(Operator.EQ),

@@ -14,6 +14,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An annotation as the author wrote it: what was not written is absent, whatever its default.
@@ -116,25 +117,30 @@ public final class Written {
         return Optional.empty();
     }
 
-    private <T> Optional<T> value(String attribute, Class<T> type) {
-        return value(attribute)
-                .map(AnnotationValue::getValue)
-                .filter(type::isInstance)
-                .map(type::cast);
+    /** The written value of an attribute, if it is of a type; by hand, because each table is asked for dozens. */
+    private <T> @Nullable T value(String attribute, Class<T> type) {
+        Optional<AnnotationValue> value = value(attribute);
+        return value.isPresent() && type.isInstance(value.get().getValue())
+                ? type.cast(value.get().getValue())
+                : null;
     }
 
     /** The items of an attribute that is a list. */
     public List<AnnotationValue> items(String attribute) {
         List<AnnotationValue> items = new ArrayList<>();
-        for (Object item : value(attribute, List.class).orElse(List.of())) {
-            items.add((AnnotationValue) item);
+        @Nullable List<?> list = value(attribute, List.class);
+        if (list != null) {
+            for (Object item : list) {
+                items.add((AnnotationValue) item);
+            }
         }
         return items;
     }
 
     /** A text, or {@code ""}. */
     public String text(String attribute) {
-        return value(attribute, String.class).orElse("");
+        @Nullable String text = value(attribute, String.class);
+        return text == null ? "" : text;
     }
 
     /** The texts of a list. */
@@ -148,24 +154,42 @@ public final class Written {
 
     /** A number. */
     public OptionalInt number(String attribute) {
-        Optional<Integer> number = value(attribute, Integer.class);
-        return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
+        @Nullable Integer number = value(attribute, Integer.class);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** A truth value. */
     public Optional<Boolean> truth(String attribute) {
-        return value(attribute, Boolean.class);
+        return Optional.ofNullable(value(attribute, Boolean.class));
     }
 
     /** A constant of an enum that has the same names as the annotation's. */
     public <E extends Enum<E>> Optional<E> constant(String attribute, Class<E> type) {
-        return value(attribute, VariableElement.class)
-                .map(constant -> Enum.valueOf(type, constant.getSimpleName().toString()));
+        @Nullable VariableElement constant = value(attribute, VariableElement.class);
+        return constant == null
+                ? Optional.empty()
+                : Optional.of(Enum.valueOf(type, constant.getSimpleName().toString()));
     }
 
     /** A class. */
     public Optional<TypeMirror> type(String attribute) {
-        return value(attribute, TypeMirror.class);
+        return Optional.ofNullable(value(attribute, TypeMirror.class));
+    }
+
+    /** The annotations of one kind on a declaration, whether they are held by a container or one stands alone. */
+    static List<Written> all(Element element, String container, String single) {
+        Optional<Written> several = find(element, container);
+        if (several.isPresent()) {
+            return several.get().annotations("value");
+        }
+        Optional<Written> one = find(element, single);
+        return one.isPresent() ? List.of(one.get()) : List.of();
+    }
+
+    /** Whether an annotation, if it is on a declaration, is resolved. */
+    static boolean resolvedOn(Element element, String annotation) {
+        Optional<Written> written = find(element, annotation);
+        return written.isEmpty() || written.get().resolved();
     }
 
     /** The annotations of a list. */
