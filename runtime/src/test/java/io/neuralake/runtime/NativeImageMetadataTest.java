@@ -70,11 +70,11 @@ final class NativeImageMetadataTest {
                     public boolean test(JavaAccess<?> access) {
                         String owner = access.getTargetOwner().getName();
                         String name = access.getName();
-                        return (owner.equals("java.lang.Class") || owner.equals("java.lang.ClassLoader"))
-                                        && (name.startsWith("getResource")
-                                                || name.equals("forName")
-                                                || name.equals("loadClass"))
-                                || owner.equals("java.util.ServiceLoader");
+                        boolean byName = name.startsWith("getResource")
+                                || Set.of("forName", "loadClass").contains(name);
+                        boolean ofClass = Set.of("java.lang.Class", "java.lang.ClassLoader")
+                                .contains(owner);
+                        return owner.equals("java.util.ServiceLoader") || (ofClass && byName);
                     }
                 })
                 .check(new ClassFileImporter()
