@@ -70,10 +70,10 @@ final class NativeImageMetadataTest {
                     public boolean test(JavaAccess<?> access) {
                         String owner = access.getTargetOwner().getName();
                         String name = access.getName();
-                        return (owner.equals("java.lang.Class") || owner.equals("java.lang.ClassLoader"))
+                        return ((owner.equals("java.lang.Class") || owner.equals("java.lang.ClassLoader"))
                                         && (name.startsWith("getResource")
                                                 || name.equals("forName")
-                                                || name.equals("loadClass"))
+                                                || name.equals("loadClass")))
                                 || owner.equals("java.util.ServiceLoader");
                     }
                 })
