@@ -16,6 +16,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,24 @@ final class CompileSurroundings {
         @Nullable ModuleElement module = elements.getModuleOf(declaration);
         return module == null
                 ? elements.getTypeElement(GENERATED) != null
-                : markable.computeIfAbsent(module, in -> elements.getTypeElement(in, GENERATED) != null);
+                : markable.computeIfAbsent(module, in -> elements.getTypeElement(in, GENERATED) != null && sees(in));
+    }
+
+    /**
+     * Whether a module reads the one of the annotation by its own word. ECJ finds types of modules that a module does not
+     * read, and fails to list what binary modules require.
+     */
+    private static boolean sees(ModuleElement module) {
+        if (module.isUnnamed()) {
+            return true;
+        }
+        for (ModuleElement.RequiresDirective required : ElementFilter.requiresIn(module.getDirectives())) {
+            String name = required.getDependency().getQualifiedName().toString();
+            if (name.equals("java.compiler") || name.equals("java.se")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** In a module, generated code shows types of the runtime, and does not decide what the module requires. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,24 +72,26 @@ final class RulePagesTest {
 
     private static Compiled compile(String page, String fence) {
         String text = fence(page, fence).orElseThrow();
-        Matcher named = PUBLIC_TYPE.matcher(text);
-        JavaFileObject source =
-                JavaFileObjects.forSourceString("lake." + (named.find() ? named.group(1) : "Example"), text);
-        String code = page.replace(".md", "");
-        Rule rule = Rule.valueOf(code);
-        // Lint pages keep to all lint rules, so that their examples are good catalogs altogether.
-        String rules = rule.lint() ? "lint=error" : rule.adjustable() ? code + "=error" : "";
-        return Compiled.of(
-                List.of(
-                        "--release",
-                        "17",
-                        "-Xlint:all,-processing,-options,-auxiliaryclass",
-                        "-Werror",
-                        "-Aneuralake.rules=" + rules),
-                List.of(source));
+        List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing,-options,-auxiliaryclass", "-Werror"));
+        options.addAll(severity(page));
+        return Compiled.of(options, List.of(JavaFileObjects.forSourceString(className(text), text)));
     }
 
-    private static Optional<String> fence(String page, String start) {
+    /** The class after which an example's file is named. */
+    static String className(String text) {
+        Matcher named = PUBLIC_TYPE.matcher(text);
+        return "lake." + (named.find() ? named.group(1) : "Example");
+    }
+
+    /** Options with which breaking a rule is an error. Lint pages keep to all lint rules, as good catalogs do altogether. */
+    static List<String> severity(String page) {
+        String code = page.replace(".md", "");
+        Rule rule = Rule.valueOf(code);
+        String rules = rule.lint() ? "lint=error" : rule.adjustable() ? code + "=error" : "";
+        return List.of("--release", "17", "-Aneuralake.rules=" + rules);
+    }
+
+    static Optional<String> fence(String page, String start) {
         try {
             String text = Files.readString(PAGES.resolve(page));
             int at = text.indexOf(start);

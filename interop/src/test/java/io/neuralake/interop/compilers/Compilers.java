@@ -66,7 +66,7 @@ final class Compilers {
         return "javac " + version;
     }
 
-    private static Optional<Path> home(int version) {
+    static Optional<Path> home(int version) {
         return Optional.ofNullable(System.getenv("JAVA_HOME_" + version))
                 .filter(home -> !home.isBlank())
                 .map(Path::of);
@@ -107,7 +107,7 @@ final class Compilers {
         }
     }
 
-    private static Outcome run(List<String> command, List<String> arguments) {
+    static Outcome run(List<String> command, List<String> arguments) {
         List<String> all = new ArrayList<>(command);
         all.addAll(arguments);
         try {

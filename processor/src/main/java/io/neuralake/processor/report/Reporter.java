@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
 /** Shows problems to the author as messages of the compiler, each at its narrowest place. */
@@ -21,6 +25,7 @@ public final class Reporter {
     private final AnchorFinder anchors;
 
     private final SourcePlaces places;
+    private final boolean eclipse;
     private final List<Located> reported = new ArrayList<>();
 
     /** A reporter into the compiler's own output. */
@@ -28,7 +33,7 @@ public final class Reporter {
         this.environment = environment;
         this.places = new SourcePlaces(environment);
         this.messager = environment.getMessager();
-        boolean eclipse = environment.getClass().getName().startsWith("org.eclipse.jdt.");
+        this.eclipse = environment.getClass().getName().startsWith("org.eclipse.jdt.");
         this.anchors = new AnchorFinder(environment.getElementUtils(), !eclipse);
     }
 
@@ -57,12 +62,27 @@ public final class Reporter {
 
     private void show(Kind kind, Problem problem, Optional<Anchor> anchor) {
         String text = problem.text();
+        if (eclipse && anchor.filter(found -> shown(found.element())).isEmpty()) {
+            text += "\n  in: " + problem.origin();
+        }
         if (anchor.isEmpty()) {
             messager.printMessage(kind, text);
         } else if (!anchor.get().repeated()
                 || !RepeatedAnnotations.report(environment, kind, anchor.get().element(), problem.origin(), text)) {
             print(kind, anchor.get(), text);
         }
+    }
+
+    /** Whether ECJ shows a file and a line for a declaration: for a record and its components, up to 3.46 it does not. */
+    private static boolean shown(Element element) {
+        return switch (element.getKind()) {
+            case CLASS, INTERFACE, ENUM, ANNOTATION_TYPE -> true;
+            case FIELD, METHOD ->
+                element.getModifiers().contains(Modifier.STATIC)
+                        || !(element.getEnclosingElement() instanceof TypeElement type)
+                        || type.getKind() != ElementKind.RECORD;
+            default -> false;
+        };
     }
 
     /** Reports that the compiler failed on a declaration, in place of the exception. */
