@@ -55,6 +55,7 @@ final class ModulePathTest {
         List<String> command = new ArrayList<>(Program.java(
                 "-Dlake=" + lake,
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
                 "-p",
                 modules + File.pathSeparator + app,
                 "-cp",
