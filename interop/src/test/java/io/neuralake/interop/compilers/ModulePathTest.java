@@ -71,7 +71,7 @@ final class ModulePathTest {
         Path lake = Files.createDirectory(folder.resolve("lake"));
         Path user = Files.createDirectory(folder.resolve("user"));
         List<Path> sources = new ArrayList<>(Sources.all());
-        sources.add(write(folder.resolve("src/lake/module-info.java"), LAKE.formatted("")));
+        sources.add(write(folder.resolve("src/lake/module-info.java"), LAKE.replace("%s", "")));
         List<String> processors = List.of("-processorpath", ClassPaths.path(ClassPaths.processors()));
 
         compile(compiler, lake, ClassPaths.modules(), processors, sources);
@@ -96,8 +96,8 @@ final class ModulePathTest {
     void generatedIsSaidWhereTheModuleReadsIt(@TempDir Path folder) throws IOException {
         Path lake = Files.createDirectory(folder.resolve("lake"));
         List<Path> sources = new ArrayList<>(Sources.all());
-        sources.add(
-                write(folder.resolve("src/lake/module-info.java"), LAKE.formatted("requires static java.compiler;")));
+        sources.add(write(
+                folder.resolve("src/lake/module-info.java"), LAKE.replace("%s", "requires static java.compiler;")));
 
         compile(
                 Compilers.running(),
@@ -114,7 +114,7 @@ final class ModulePathTest {
     void eclipseCompilesTheGeneratedCodeOfModules(@TempDir Path folder) throws IOException {
         Path lake = Files.createDirectory(folder.resolve("lake"));
         List<Path> sources = new ArrayList<>(Sources.all());
-        sources.add(write(folder.resolve("src/lake/module-info.java"), LAKE.formatted("")));
+        sources.add(write(folder.resolve("src/lake/module-info.java"), LAKE.replace("%s", "")));
         compile(
                 Compilers.running(),
                 lake,

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,22 +44,24 @@ final class GradleProject {
         delete(root);
         Files.createDirectories(root);
         GradleProject project = new GradleProject(gradle, root);
-        Files.writeString(root.resolve("settings.gradle"), """
+        Files.writeString(root.resolve("settings.gradle"), String.format(Locale.ROOT, """
                 rootProject.name = 'lake'
                 include '%s', '%s'
-                """.formatted(EDITED, CLEAN));
+                """, EDITED, CLEAN));
         Files.writeString(
                 root.resolve("gradle.properties"),
-                """
+                String.format(
+                                Locale.ROOT,
+                                """
                 neuralakeVersion=%s
                 org.gradle.java.installations.paths=%s
-                """.formatted(
-                                        property("neuralake.version"),
-                                        property("java.home").replace("\\", "\\\\"))
+                """,
+                                property("neuralake.version"),
+                                property("java.home").replace("\\", "\\\\"))
                         + GradleInstallation.PROPERTIES);
         for (String module : List.of(EDITED, CLEAN)) {
             Files.createDirectories(root.resolve(module));
-            String build = """
+            String build = String.format(Locale.ROOT, """
                     apply plugin: 'java'
                     java { toolchain { languageVersion = JavaLanguageVersion.of(%d) } }
                     tasks.withType(JavaCompile).configureEach {
@@ -66,7 +69,7 @@ final class GradleProject {
                         options.encoding = 'UTF-8'
                         options.compilerArgs += ['-Xlint:all,-processing', '-Werror']
                     }
-                    """.formatted(Runtime.version().feature());
+                    """, Runtime.version().feature());
             Files.writeString(root.resolve(module).resolve("build.gradle"), build + repositories() + buildFile);
         }
         return project;
@@ -74,7 +77,7 @@ final class GradleProject {
 
     /** Where a build file says that Neuralake comes from, and what it needs. */
     static String repositories() {
-        return """
+        return String.format(Locale.ROOT, """
                 repositories {
                     [file('%s'), file('%s')].each { folder ->
                         maven {
@@ -83,7 +86,7 @@ final class GradleProject {
                         }
                     }
                 }
-                """.formatted(property("interop.repository"), property("interop.repository.tail"));
+                """, property("interop.repository"), property("interop.repository.tail"));
     }
 
     /** Makes these the sources of both modules. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -68,11 +69,15 @@ final class KotlinTest {
                 """);
         write(
                 "gradle.properties",
-                """
+                String.format(
+                                Locale.ROOT,
+                                """
                 neuralakeVersion=%s
                 org.gradle.java.installations.paths=%s
                 kotlin.compiler.execution.strategy=in-process
-                """.formatted(GradleProject.property("neuralake.version"), GradleProject.property("java.home"))
+                """,
+                                GradleProject.property("neuralake.version"),
+                                GradleProject.property("java.home"))
                         + GradleInstallation.PROPERTIES);
         String java = snippet("groovy", "dependencies {");
         write("java/build.gradle", "apply plugin: 'java'\n" + GradleProject.repositories() + java);

@@ -27,7 +27,7 @@ final class ManyJarsTest {
     private static final String STOPS = """
             package stops;
             @io.neuralake.annotations.Table(database = "mobility", location = "/data/stops")
-            public record Stops(long id, %s name) {}
+            public record Stops(long id, String name) {}
             """;
 
     private static final String TRIPS = """
@@ -130,7 +130,8 @@ final class ManyJarsTest {
 
     private Path stops(String version, String type) {
         return CompiledModule.compile(
-                        directory.resolve("stops-" + version), Map.of("stops/Stops.java", STOPS.formatted(type)))
+                        directory.resolve("stops-" + version),
+                        Map.of("stops/Stops.java", STOPS.replace("String", type)))
                 .jar(directory.resolve("stops-" + version + ".jar"));
     }
 

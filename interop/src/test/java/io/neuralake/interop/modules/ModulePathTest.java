@@ -37,21 +37,25 @@ final class ModulePathTest {
                 "trips",
                 libraries,
                 Program.trips(),
-                "module trips { requires static %s; requires %s; exports trips; }");
+                "module trips { requires static io.neuralake.annotations; requires io.neuralake.runtime; exports trips; }");
         Path weather = compile(
                 "weather",
                 libraries,
                 Program.weather(),
-                "module weather { requires static %s; requires transitive %s; exports weather; }");
+                "module weather { requires static io.neuralake.annotations; requires transitive io.neuralake.runtime; exports weather; }");
         String modules =
                 path(Stream.concat(ours.stream(), Stream.of(trips, weather)).toList());
         Path app = compile(
-                "app", modules, Program.app(), "module app { requires static %s; requires %s; requires weather; }");
+                "app",
+                modules,
+                Program.app(),
+                "module app { requires static io.neuralake.annotations; requires io.neuralake.runtime; requires weather; }");
         Path lake = Program.lake(directory.resolve("lake"));
 
         List<String> command = new ArrayList<>(Program.java(
                 "-Dlake=" + lake,
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
                 "-p",
                 modules + File.pathSeparator + app,
                 "-cp",
@@ -65,7 +69,7 @@ final class ModulePathTest {
 
     private Path compile(String name, String modulePath, Map<String, String> sources, String declaration) {
         Map<String, String> all = new HashMap<>(sources);
-        all.put("module-info.java", declaration.formatted("io.neuralake.annotations", "io.neuralake.runtime") + "\n");
+        all.put("module-info.java", declaration + "\n");
         return CompiledModule.compile(directory.resolve("m-" + name), all, "-p", modulePath)
                 .jar(directory.resolve(name + ".jar"));
     }
