@@ -79,11 +79,17 @@ public final class TableScan<T, R> extends Result<R> {
     }
 
     /**
-     * Only rows for which the predicate holds.
+     * Only rows for which the predicate holds, and those of an earlier call too.
      *
-     * @throws LakeException if an operator or a value does not fit the column
+     * @throws LakeException if an operator or a value does not fit the column, or a limit has been set: rows are filtered before they
+     *     are counted
      */
     public TableScan<T, R> where(Function<? super T, Predicate> predicate) {
+        if (limit.isPresent()) {
+            throw failure(
+                    "where comes after limit, but a limit counts the rows that a condition leaves",
+                    "call where before limit, or give a statement with a subquery to Catalog.sql");
+        }
         Condition more = new ConditionBinder(table).bind(predicate.apply(accessor));
         return new TableScan<>(reading, table, source, accessor, decoder, columns, condition.and(more), limit);
     }

@@ -162,6 +162,9 @@ final class DeltaTableTest {
 
     @Test
     void explainSaysHowManyFilesAreLeft() {
+        assertThatThrownBy(() -> table.limit(5).where(t -> t.implantId().eq(2)))
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("call where before limit");
         assertThat(table.where(t -> t.implantId().eq(2)).limit(5).explain())
                 .startsWith("scan of implant.implant_diagnostics (delta, version 12)\n  files: 4 of 12, ")
                 .contains("  where: implant_id = 2\n")

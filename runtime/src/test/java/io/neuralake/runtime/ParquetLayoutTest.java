@@ -282,6 +282,13 @@ final class ParquetLayoutTest {
     }
 
     @Test
+    void aDeltaTableIsNotReadAsParquet() throws IOException {
+        file("m/t/day=1/a.parquet", 1);
+        Files.createDirectory(directory.resolve("m/t/_delta_log"));
+        refused("holds a Delta table");
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void linksWithinTheTableAreFollowedAndOthersRefused() throws IOException {
         file("m/t/day=1/a.parquet", 1);

@@ -31,7 +31,7 @@ record StoreInputFile(ObjectStore store, Place place, long size) implements Inpu
 
     @Override
     public SeekableInputStream newStream() throws IOException {
-        return new Stream(open());
+        return place.name().endsWith(".json") ? new CommitLines(open()) : new Stream(open());
     }
 
     /** Its bytes, of which the kernel is told in its own way if they are not there. */

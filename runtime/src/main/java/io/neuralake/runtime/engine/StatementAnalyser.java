@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +51,15 @@ final class StatementAnalyser implements AutoCloseable {
 
     private static final Pattern NO_DATABASE =
             Pattern.compile("Table with name \"((?:[^\"]*\\.)?([^\".]*))\" does not exist because schema ");
+
+    private static final Pattern FIRST_WORD = Pattern.compile("[A-Za-z]+");
+
+    /** What to do instead of some statements that are refused. */
+    private static final Map<String, String> INSTEAD = Map.of(
+            "COPY", "give the SELECT statement alone, and call write(…) of its result",
+            "EXPLAIN", "give the SELECT statement alone, and call explain() of its result",
+            "SHOW", "Catalog.tables() lists the tables",
+            "DESCRIBE", "Catalog.tables() lists the tables");
 
     private final ObjectMapper json = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -216,8 +227,11 @@ final class StatementAnalyser implements AutoCloseable {
         if (answer.path("error_subtype").asText().equals("MISSING_ENTRY")
                 && answer.path("type").asText().equals("Table")) {
             String name = answer.path("name").asText();
-            Optional<String> near = nearest(statement, name, tables);
-            fix = suggestion(near);
+            // DuckDB suggests names without their database, and tables that no statement may read.
+            message = message.lines()
+                    .filter(line -> !line.startsWith("Did you mean"))
+                    .collect(Collectors.joining("\n"));
+            fix = suggestion(nearest(statement, name, tables));
         }
         Matcher elsewhere = NO_DATABASE.matcher(message);
         if (elsewhere.find()) {
@@ -225,7 +239,14 @@ final class StatementAnalyser implements AutoCloseable {
         }
         fix = FunctionCalls.fix(answer, tables).orElse(fix);
         if (answer.path("error_type").asText().equals("not implemented")) {
-            fix = "give one SELECT statement";
+            String word = FIRST_WORD
+                    .matcher(statement)
+                    .results()
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElse("");
+            message = "it is no SELECT statement; a catalog is only read";
+            fix = INSTEAD.getOrDefault(word.toUpperCase(Locale.ROOT), "give one SELECT statement");
         }
         if (answer.path("error_type").asText().equals("internal")) {
             // DuckDB 2.0 cannot plan a parameter whose type nothing tells.

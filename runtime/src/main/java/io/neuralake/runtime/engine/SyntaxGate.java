@@ -42,6 +42,9 @@ final class SyntaxGate {
      * @throws LakeException if it is not let pass
      */
     static Passed check(JsonNode statements, Functions functions, DeclaredTables tables, StatementPlace place) {
+        if (statements.isEmpty()) {
+            throw new LakeException("plan the statement", "it is empty", "give a SELECT statement");
+        }
         if (statements.size() != 1) {
             throw new LakeException(
                     "plan the statement", "there are " + statements.size() + " statements", "give one query at a time");

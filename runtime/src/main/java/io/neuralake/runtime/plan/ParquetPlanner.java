@@ -41,6 +41,7 @@ public final class ParquetPlanner implements TablePlanner {
 
     private static final String ABSENT = "__HIVE_DEFAULT_PARTITION__";
     private static final String MAGIC = "PAR1";
+    private static final String DELTA_LOG = "_delta_log";
 
     private final ObjectStore store;
 
@@ -155,6 +156,11 @@ public final class ParquetPlanner implements TablePlanner {
             List<PathMatcher> inner = names.isEmpty() ? names : names.subList(1, names.size());
             for (ObjectStatus entry : store.list(directory, "")) {
                 String name = entry.name();
+                if (name.equals(DELTA_LOG) && entry.directory()) {
+                    throw failure(
+                            directory + " holds a Delta table, of which files may be replaced or deleted ones",
+                            "declare it with format = DELTA, which is the default");
+                }
                 if (name.startsWith(".") || hidden(name) || !(names.isEmpty() || matches(names.get(0), name))) {
                     continue;
                 }
