@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A directory with the generated tables at one scale. Equal scales give equal rows: nothing is drawn at random.
@@ -26,6 +27,7 @@ public record Lake(Path root, long rows) {
     /** The day of the partition that one workload reads. */
     public static final LocalDate DAY = LocalDate.of(2024, 4, 12);
 
+    private static final String HIVE = "hive_readings";
     private static final int IMPLANTS = 4;
     private static final int DAYS = 5;
     private static final long ROWS_PER_FILE = 200_000;
@@ -49,7 +51,28 @@ public record Lake(Path root, long rows) {
             new Lake(unfinished, rows).write();
             Files.move(unfinished, lake.root, StandardCopyOption.ATOMIC_MOVE);
         }
+        if (!Files.isDirectory(lake.root.resolve(HIVE))) {
+            lake.link();
+        }
         return lake;
+    }
+
+    /** The files of the Delta table once more, without its log: a hive table. */
+    private void link() throws IOException {
+        Path readings = root.resolve("readings");
+        Path unfinished = Files.createTempDirectory(root, "unfinished-");
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(readings)) {
+            files = all.filter(file -> file.toString().endsWith(".parquet")
+                            && !file.toString().contains("_delta_log"))
+                    .toList();
+        }
+        for (Path file : files) {
+            Path link = unfinished.resolve(readings.relativize(file));
+            Files.createDirectories(link.getParent());
+            Files.createLink(link, file);
+        }
+        Files.move(unfinished, root.resolve(HIVE), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private int files() {

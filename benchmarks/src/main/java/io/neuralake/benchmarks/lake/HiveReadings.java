@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The files of {@link Readings} as a Parquet table with hive partitions, which knows nothing of the Delta log. */
-@Table(database = "bench", location = "${lake}/readings", format = Format.PARQUET)
+@Table(database = "bench", location = "${lake}/hive_readings", format = Format.PARQUET)
 public record HiveReadings(
         @Partition int implantId,
         @Partition LocalDate date,
