@@ -100,7 +100,7 @@ final class FileStatistics {
 
     /** What is known of a column. */
     ColumnStatistics column(int slot) {
-        return new ColumnStatistics(bounds.get(slot), present[slot], absent[slot]);
+        return new ColumnStatistics(bounds.get(slot), present[slot], absent[slot], new BitSet());
     }
 
     /** About how much memory it takes. */

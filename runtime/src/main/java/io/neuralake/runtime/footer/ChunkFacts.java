@@ -11,6 +11,7 @@ final class ChunkFacts {
     private final int physical;
     private long values = -1;
     private long nulls = -1;
+    private long unordered = -1;
     private Optional<byte[]> least = Optional.empty();
     private Optional<byte[]> greatest = Optional.empty();
     private Optional<byte[]> oldLeast = Optional.empty();
@@ -75,6 +76,7 @@ final class ChunkFacts {
             case 6 -> least = Optional.of(reader.binary(type));
             case 7 -> greatestExact = CompactReader.truth(type);
             case 8 -> leastExact = CompactReader.truth(type);
+            case 9 -> unordered = reader.int64(type);
             default -> {
                 return false;
             }
@@ -90,6 +92,11 @@ final class ChunkFacts {
     /** How many of its values are absent; negative if that is not said. */
     long nulls() {
         return nulls < 0 || nulls > values ? -1 : nulls;
+    }
+
+    /** Whether it is said that none of its values is {@code NaN}. */
+    boolean numbers() {
+        return unordered == 0;
     }
 
     /**

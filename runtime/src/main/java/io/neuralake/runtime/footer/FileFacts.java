@@ -27,11 +27,12 @@ record FileFacts(long rows, List<ColumnFacts> columns) {
      *
      * @param nulls how many of its values are null; negative if that is not known
      * @param least what none of its values is less than; empty if that is not known
-     * @param greatest what none of its values is greater than; empty if that is not known
+     * @param greatest what none of its numbers is greater than; empty if that is not known
+     * @param numbers whether it is known that none of its values is {@code NaN}
      */
-    record ColumnFacts(long nulls, Optional<Value> least, Optional<Value> greatest) {
+    record ColumnFacts(long nulls, Optional<Value> least, Optional<Value> greatest, boolean numbers) {
 
         /** Nothing is said of it. */
-        static final ColumnFacts NONE = new ColumnFacts(-1, Optional.empty(), Optional.empty());
+        static final ColumnFacts NONE = new ColumnFacts(-1, Optional.empty(), Optional.empty(), false);
     }
 }

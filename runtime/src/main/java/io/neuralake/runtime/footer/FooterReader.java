@@ -194,7 +194,7 @@ final class FooterReader {
 
         private ColumnFacts column(Found found, int number) {
             if (found.missing()) {
-                return new ColumnFacts(rows, Optional.empty(), Optional.empty());
+                return new ColumnFacts(rows, Optional.empty(), Optional.empty(), true);
             }
             if (found.bounds().isEmpty()) {
                 return ColumnFacts.NONE;
@@ -205,6 +205,7 @@ final class FooterReader {
             Optional<Value> greatest = Optional.empty();
             boolean first = true;
             boolean bounded = true;
+            boolean numbers = true;
             for (Group group : groups) {
                 if (group.rows == 0) {
                     continue;
@@ -218,6 +219,7 @@ final class FooterReader {
                 if (whole && absent == group.rows) {
                     continue;
                 }
+                numbers &= chunk.get().numbers();
                 BoundBytes bytes = found.bounds().get();
                 boolean order = ordered.get(found.leaf());
                 Optional<Value> lower = chunk.get().bound(bytes, order, -1);
@@ -231,8 +233,8 @@ final class FooterReader {
                 }
             }
             return bounded
-                    ? new ColumnFacts(nulls, least, greatest)
-                    : new ColumnFacts(nulls, Optional.empty(), Optional.empty());
+                    ? new ColumnFacts(nulls, least, greatest, numbers)
+                    : new ColumnFacts(nulls, Optional.empty(), Optional.empty(), numbers);
         }
 
         private static Value outer(Optional<Value> one, Optional<Value> other, int outwards) {

@@ -157,6 +157,13 @@ public final class FooterStatistics {
         return entry;
     }
 
+    /** About how much memory is taken. */
+    long bytes() {
+        synchronized (tables) {
+            return tables.values().stream().mapToLong(entry -> entry.bytes).sum();
+        }
+    }
+
     private void forgetOthers(Entry used) {
         synchronized (tables) {
             long bytes =

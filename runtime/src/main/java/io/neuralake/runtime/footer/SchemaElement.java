@@ -119,10 +119,10 @@ record SchemaElement(String name, int physical, int width, int repetition, int c
         SchemaElement element() {
             StoredAs said = converted < 0 ? StoredAs.PLAIN : StoredAs.converted(converted, scale);
             // Who says two things means neither of them for sure.
-            StoredAs meaning =
-                    converted < 0 || logical.isEmpty() || logical.get().equals(said)
-                            ? logical.orElse(said)
-                            : StoredAs.OTHER;
+            StoredAs meaning = converted < 0
+                            || logical.filter(words -> !words.agrees(said)).isEmpty()
+                    ? logical.orElse(said)
+                    : StoredAs.OTHER;
             return new SchemaElement(name, physical, width, repetition, children, meaning);
         }
     }

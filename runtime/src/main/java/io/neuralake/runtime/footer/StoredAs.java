@@ -100,4 +100,9 @@ record StoredAs(Kind kind, int scale, int perMicro, boolean utc) {
             default -> OTHER;
         };
     }
+
+    /** Whether a number that older readers know may stand beside it; they know no times but those in UTC. */
+    boolean agrees(StoredAs converted) {
+        return equals(converted) || (!utc && new StoredAs(kind, scale, perMicro, true).equals(converted));
+    }
 }

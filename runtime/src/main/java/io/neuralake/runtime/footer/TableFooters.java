@@ -38,6 +38,7 @@ final class TableFooters {
         private final BitSet files = new BitSet();
         private final BitSet present = new BitSet();
         private final BitSet absent = new BitSet();
+        private final BitSet numbers = new BitSet();
         private final Bounds bounds;
         private long texts;
 
@@ -51,7 +52,7 @@ final class TableFooters {
         }
 
         long bytes() {
-            return bounds.bytes() + 3L * files.size() / Byte.SIZE + texts;
+            return bounds.bytes() + 4L * files.size() / Byte.SIZE + texts;
         }
     }
 
@@ -100,6 +101,7 @@ final class TableFooters {
             column.greatest().ifPresent(value -> known.add(number, 1, value));
             known.present.set(number, column.nulls() == 0);
             known.absent.set(number, column.nulls() == facts.rows());
+            known.numbers.set(number, column.numbers());
         }
     }
 
@@ -112,7 +114,7 @@ final class TableFooters {
     /** What is known of a column. */
     Optional<ColumnStatistics> column(Field field) {
         return Optional.ofNullable(columns.get(field))
-                .map(known -> new ColumnStatistics(known.bounds, known.present, known.absent));
+                .map(known -> new ColumnStatistics(known.bounds, known.present, known.absent, known.numbers));
     }
 
     /** About how much memory it takes. */

@@ -158,11 +158,7 @@ public final class ParquetPlanner implements TablePlanner {
 
         /** Reads a directory, unless a link has led back to one that is being read. */
         private void enter(
-                Place directory,
-                Place real,
-                Map<String, Optional<Value>> shared,
-                int depth,
-                List<PathMatcher> names)
+                Place directory, Place real, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
                 throws IOException {
             if (!entered.add(real)) {
                 throw failure("directory " + directory + " is a link to a directory that holds it", "remove the link");
@@ -195,11 +191,7 @@ public final class ParquetPlanner implements TablePlanner {
         }
 
         private void directory(
-                Place directory,
-                Place real,
-                Map<String, Optional<Value>> shared,
-                int depth,
-                List<PathMatcher> names)
+                Place directory, Place real, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
                 throws IOException {
             List<PathMatcher> inner = names.isEmpty() ? names : names.subList(1, names.size());
             for (ObjectStatus entry : store.list(directory, "")) {

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /**
  * Finds the files that may have a row that meets a condition, for many files at a time.
  *
- * <p>Bounds rule a file out only if no value between them can meet the condition: {@code NaN}, which is greater than every
- * number, is in no bounds, so that upper bounds of floating-point columns only help to find values that are equal.
+ * <p>Bounds rule a file out only if no value between them can meet the condition. Where a value may be {@code NaN}, which is
+ * greater than every number and in no bounds, upper ones only help to find values that are equal.
  */
 public final class StatisticsPruning {
 
@@ -95,11 +95,11 @@ public final class StatisticsPruning {
 
     private void test(Condition condition, BitSet files) {
         if (condition instanceof Condition.Compare compare) {
-            bounded(compare.field(), files, bounds -> compare(compare, bounds, files));
+            bounded(compare.field(), files, column -> compare(compare, column, files));
         } else if (condition instanceof Condition.OneOf oneOf) {
-            bounded(oneOf.field(), files, bounds -> oneOf(oneOf, bounds, files));
+            bounded(oneOf.field(), files, column -> oneOf(oneOf, column.bounds(), files));
         } else if (condition instanceof Condition.Matches matches) {
-            bounded(matches.field(), files, bounds -> matches(matches, bounds, files));
+            bounded(matches.field(), files, column -> matches(matches, column.bounds(), files));
         } else if (condition instanceof Condition.Absent absent) {
             // Of fields, writers do not count absent values alike.
             if (absent.field().whole()) {
@@ -110,26 +110,26 @@ public final class StatisticsPruning {
             if (!decided.truth()) {
                 files.clear();
             }
-            bounded(decided.field(), files, bounds -> {});
+            bounded(decided.field(), files, column -> {});
         }
     }
 
     /** An absent value meets no test, so that a column of nothing but nulls rules its file out. */
-    private void bounded(Field field, BitSet files, Consumer<Bounds> test) {
+    private void bounded(Field field, BitSet files, Consumer<ColumnStatistics> test) {
         columns.of(field).ifPresent(column -> {
             if (field.whole()) {
                 files.andNot(column.absent());
             }
-            test.accept(column.bounds());
+            test.accept(column);
         });
     }
 
-    private static void compare(Condition.Compare compare, Bounds bounds, BitSet files) {
+    private static void compare(Condition.Compare compare, ColumnStatistics column, BitSet files) {
         Value value = compare.value();
         if (unordered(value)) {
             return;
         }
-        boolean floating = floating(bounds.type());
+        Bounds bounds = column.bounds();
         switch (compare.operator()) {
             case EQ -> {
                 bounds.clearUnlessBelow(files, value, true);
@@ -138,9 +138,13 @@ public final class StatisticsPruning {
             case LT -> bounds.clearUnlessBelow(files, value, false);
             case LE -> bounds.clearUnlessBelow(files, value, true);
             case GT, GE -> {
-                if (!floating) {
-                    bounds.clearUnlessAbove(files, value, compare.operator() == Operator.GE);
+                BitSet bounded = (BitSet) files.clone();
+                if (floating(bounds.type())) {
+                    bounded.and(column.numbers());
                 }
+                files.andNot(bounded);
+                bounds.clearUnlessAbove(bounded, value, compare.operator() == Operator.GE);
+                files.or(bounded);
             }
             case NE -> {
                 if (exact(bounds.type())) {

@@ -60,8 +60,7 @@ public final class LocalObjectStore implements ObjectStore {
     @Override
     public ObjectStatus status(Place place) throws IOException {
         Path path = local(place);
-        BasicFileAttributes own =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes own = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return own.isSymbolicLink()
                 ? status(place, Files.readAttributes(path, BasicFileAttributes.class), true)
                 : status(place, own, false);
