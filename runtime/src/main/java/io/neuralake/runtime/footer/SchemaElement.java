@@ -53,6 +53,7 @@ record SchemaElement(String name, int physical, int width, int repetition, int c
         private int children;
         private int converted = -1;
         private int scale;
+        private int precision;
         private Optional<StoredAs> logical = Optional.empty();
 
         Parts(CompactReader reader) {
@@ -68,6 +69,7 @@ record SchemaElement(String name, int physical, int width, int repetition, int c
                 case 5 -> children = reader.int32(type);
                 case 6 -> converted = reader.int32(type);
                 case 7 -> scale = reader.int32(type);
+                case 8 -> precision = reader.int32(type);
                 case 10 -> {
                     if (type != CompactReader.STRUCT) {
                         return false;
@@ -107,7 +109,7 @@ record SchemaElement(String name, int physical, int width, int repetition, int c
             });
             logical = Optional.of(
                     switch (member) {
-                        case 5 -> StoredAs.decimal(number[0]);
+                        case 5 -> StoredAs.decimal(number[1], number[0]);
                         case 7 -> StoredAs.time(Kind.TIME, number[0], truth[0]);
                         case 8 -> StoredAs.time(Kind.TIMESTAMP, number[0], truth[0]);
                         case 10 -> StoredAs.integer(number[0], truth[0]);
@@ -117,7 +119,7 @@ record SchemaElement(String name, int physical, int width, int repetition, int c
         }
 
         SchemaElement element() {
-            StoredAs said = converted < 0 ? StoredAs.PLAIN : StoredAs.converted(converted, scale);
+            StoredAs said = converted < 0 ? StoredAs.PLAIN : StoredAs.converted(converted, precision, scale);
             // Who says two things means neither of them for sure.
             StoredAs meaning = converted < 0
                             || logical.filter(words -> !words.agrees(said)).isEmpty()

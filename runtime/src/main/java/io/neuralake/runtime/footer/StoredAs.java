@@ -4,11 +4,12 @@ package io.neuralake.runtime.footer;
  * What a column's values mean beyond their bytes.
  *
  * @param kind the meaning
- * @param scale digits after the point of a decimal
+ * @param precision digits of a decimal
+ * @param scale those after its point
  * @param perMicro how many of a time's units are a microsecond, or, if it is negative, how many microseconds are one
  * @param utc whether a time is one in UTC
  */
-record StoredAs(Kind kind, int scale, int perMicro, boolean utc) {
+record StoredAs(Kind kind, int precision, int scale, int perMicro, boolean utc) {
 
     /** Nothing is said of it. */
     static final StoredAs PLAIN = of(Kind.PLAIN);
@@ -41,7 +42,7 @@ record StoredAs(Kind kind, int scale, int perMicro, boolean utc) {
     }
 
     private static StoredAs of(Kind kind) {
-        return new StoredAs(kind, 0, 0, false);
+        return new StoredAs(kind, 0, 0, 0, false);
     }
 
     /** The meaning of a union's member that needs no more words. */
@@ -65,25 +66,25 @@ record StoredAs(Kind kind, int scale, int perMicro, boolean utc) {
         };
     }
 
-    static StoredAs decimal(int scale) {
-        return new StoredAs(Kind.DECIMAL, scale, 0, false);
+    static StoredAs decimal(int precision, int scale) {
+        return new StoredAs(Kind.DECIMAL, precision, scale, 0, false);
     }
 
     /** A time in the unit that is a member of Parquet's union. */
     static StoredAs time(Kind kind, int unit, boolean utc) {
         return switch (unit) {
-            case 1 -> new StoredAs(kind, 0, MILLIS, utc);
-            case 2 -> new StoredAs(kind, 0, MICROS, utc);
-            case 3 -> new StoredAs(kind, 0, NANOS, utc);
+            case 1 -> new StoredAs(kind, 0, 0, MILLIS, utc);
+            case 2 -> new StoredAs(kind, 0, 0, MICROS, utc);
+            case 3 -> new StoredAs(kind, 0, 0, NANOS, utc);
             default -> OTHER;
         };
     }
 
     /** What older writers say by a number; newer ones say the same once more in other words. */
-    static StoredAs converted(int type, int scale) {
+    static StoredAs converted(int type, int precision, int scale) {
         return switch (type) {
             case 0, 4, 19 -> of(Kind.TEXT);
-            case 5 -> decimal(scale);
+            case 5 -> decimal(precision, scale);
             case 6 -> of(Kind.DATE);
             case 7 -> time(Kind.TIME, 1, true);
             case 8 -> time(Kind.TIME, 2, true);
@@ -103,6 +104,6 @@ record StoredAs(Kind kind, int scale, int perMicro, boolean utc) {
 
     /** Whether a number that older readers know may stand beside it; they know no times but those in UTC. */
     boolean agrees(StoredAs converted) {
-        return equals(converted) || (!utc && new StoredAs(kind, scale, perMicro, true).equals(converted));
+        return equals(converted) || (!utc && new StoredAs(kind, precision, scale, perMicro, true).equals(converted));
     }
 }

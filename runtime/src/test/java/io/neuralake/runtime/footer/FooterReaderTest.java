@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FooterReaderTest {
 
     private static final Path FILES = Path.of("src/test/resources/parquet-statistics");
-    private static final int TRIALS = 5_000;
+    private static final int TRIALS = Integer.getInteger("footer.trials", 5_000);
     private static final long LIMIT = 20_000;
     private static final Column[] COLUMNS = {
         Declared.nullable("n", Scalar.INT64),
