@@ -108,7 +108,8 @@ final class FooterCheck {
                 Footer footer = Footer.of(plan, declared, where, tree(schemas.getString(2)));
                 if (plan.version().isEmpty()) {
                     List<Place> places = new ArrayList<>();
-                    paths.forEach(path -> Optional.ofNullable(unread.get(path.asText())).ifPresent(places::add));
+                    paths.forEach(path ->
+                            Optional.ofNullable(unread.get(path.asText())).ifPresent(places::add));
                     checkDirectories(plan, declared, footer, places);
                 }
                 new StoredSchemaCheck(plan.table(), where, plan.layout().widened()).check(declared, footer.types());
