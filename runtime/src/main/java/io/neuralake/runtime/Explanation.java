@@ -75,7 +75,7 @@ final class Explanation {
                     .append(byPartitions)
                     .append(" by partition values, ")
                     .append(left - byPartitions)
-                    .append(" by statistics\n");
+                    .append(plan.version().isPresent() ? " by statistics\n" : " by footer statistics\n");
         }
         for (PlannedFile file : plan.files().subList(0, Math.min(read, NAMED))) {
             text.append("    ").append(file.place()).append('\n');

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tables and columns as a compiler would have read them. */
-final class Declared {
+public final class Declared {
 
     private Declared() {}
 
@@ -22,7 +22,8 @@ final class Declared {
         return table(database, name, Format.DELTA, Optional.empty(), columns);
     }
 
-    static Table hive(String database, String name, Column... columns) {
+    /** A hive table below {@code ${lake}}. */
+    public static Table hive(String database, String name, Column... columns) {
         return table(database, name, Format.PARQUET, Optional.of(Partitioning.HIVE), columns);
     }
 
@@ -132,7 +133,8 @@ final class Declared {
         return column(name, type, false, false);
     }
 
-    static Column nullable(String name, ColumnType type) {
+    /** A column that may have no value. */
+    public static Column nullable(String name, ColumnType type) {
         return column(name, type, true, false);
     }
 

@@ -28,7 +28,7 @@ final class ExplanationTest {
             String expected = """
                     scan of m\\.trips \\(parquet\\)
                       files: 2 of 9, [0-9]+ bytes
-                      left out: 7 by partition values, 0 by statistics
+                      left out: 7 by partition values, 0 by footer statistics
                         .*city=c2/a\\.parquet
                         .*city=c5/a\\.parquet
                       where: .*city.*id.*

@@ -282,6 +282,16 @@ final class ParquetLayoutTest {
     }
 
     @Test
+    void aColumnOfDirectoriesIsDeclaredAsPartition() throws IOException {
+        file("m/t/day=1/a.parquet", 1);
+        Table table = Declared.hive("m", "t", N, Declared.nullable("day", Scalar.INT32));
+        assertThatThrownBy(() -> numbers(table))
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("'day' is in no file, and in the names of the directories")
+                .hasMessageContaining("add @Partition to 'day'");
+    }
+
+    @Test
     void aDeltaTableIsNotReadAsParquet() throws IOException {
         file("m/t/day=1/a.parquet", 1);
         Files.createDirectory(directory.resolve("m/t/_delta_log"));

@@ -213,7 +213,7 @@ final class SqlPushdownTest {
             value = {
                 "SELECT e.id FROM m.events e JOIN m.kinds k USING (day) WHERE k.day = '2024-04-03' | 4 | 1",
                 "SELECT e.id FROM m.events e JOIN m.kinds k ON e.day = k.day AND e.id = k.id WHERE e.day >= '2024-04-09' | 8 | 2",
-                "SELECT e.id FROM m.kinds k JOIN m.events e ON e.id = k.id WHERE k.id = 305 | 2 | 10",
+                "SELECT e.id FROM m.kinds k JOIN m.events e ON e.id = k.id WHERE k.id = 305 | 2 | 1",
                 "SELECT e.id FROM m.events e LEFT JOIN m.kinds k ON e.day = k.day WHERE e.day = '2024-04-03' | 4 | 1",
                 "SELECT e.id FROM m.events e, m.kinds k WHERE (e.day = '2024-04-03' AND k.day = '2024-04-04') OR (e.day = '2024-04-05' AND k.day = '2024-04-06') | 8 | 2",
                 "SELECT id FROM m.events WHERE day = '2024-04-03' AND id IN (SELECT id FROM m.kinds WHERE day = '2024-04-03') | 4 | 1",

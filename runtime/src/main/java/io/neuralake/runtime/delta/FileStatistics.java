@@ -1,6 +1,8 @@
 package io.neuralake.runtime.delta;
 
 import io.neuralake.catalog.ColumnType;
+import io.neuralake.runtime.statistics.Bounds;
+import io.neuralake.runtime.statistics.ColumnStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -96,19 +98,9 @@ final class FileStatistics {
         return records[file];
     }
 
-    /** Bounds of a column. */
-    Bounds bounds(int slot) {
-        return bounds.get(slot);
-    }
-
-    /** Files in which a column has no null. */
-    BitSet present(int slot) {
-        return present[slot];
-    }
-
-    /** Files in which a column has nothing but nulls. */
-    BitSet absent(int slot) {
-        return absent[slot];
+    /** What is known of a column. */
+    ColumnStatistics column(int slot) {
+        return new ColumnStatistics(bounds.get(slot), present[slot], absent[slot], new BitSet());
     }
 
     /** About how much memory it takes. */

@@ -2,6 +2,7 @@ package io.neuralake.runtime.delta;
 
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.runtime.statistics.Bounds;
 
 /**
  * Reads the JSON of statistics as writers have it: a table has as many texts of this kind as it has files.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuralake.catalog.Column;
+import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.FileLayout;
 import io.neuralake.runtime.plan.PlannedFile;
 import io.neuralake.runtime.plan.ScanPlan;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,6 +106,12 @@ final class FooterCheck {
                                 .map(Place::toString)
                                 .orElse(first);
                 Footer footer = Footer.of(plan, declared, where, tree(schemas.getString(2)));
+                if (plan.version().isEmpty()) {
+                    List<Place> places = new ArrayList<>();
+                    paths.forEach(path ->
+                            Optional.ofNullable(unread.get(path.asText())).ifPresent(places::add));
+                    checkDirectories(plan, declared, footer, places);
+                }
                 new StoredSchemaCheck(plan.table(), where, plan.layout().widened()).check(declared, footer.types());
                 paths.forEach(path -> footers.put(path.asText(), footer));
             }
@@ -111,6 +119,24 @@ final class FooterCheck {
             throw LostFailure.found(connection, query, e);
         }
         return new Gaps(connection, footers).columns(files);
+    }
+
+    /** A column that is in the names of directories and not in the files would be absent in every row. */
+    private static void checkDirectories(ScanPlan plan, List<Column> declared, Footer footer, List<Place> places) {
+        for (Column column : declared) {
+            if (footer.types().field(column.name()).isPresent()) {
+                continue;
+            }
+            String directory = "/" + column.name().toLowerCase(Locale.ROOT) + "=";
+            for (Place place : places) {
+                if (place.toString().toLowerCase(Locale.ROOT).contains(directory)) {
+                    throw new LakeException(
+                            "read table '" + plan.table().qualifiedName() + "'",
+                            "'" + column.name() + "' is in no file, and in the names of the directories of " + place,
+                            "add @Partition to '" + column.member() + "'");
+                }
+            }
+        }
     }
 
     private JsonNode tree(String text) {

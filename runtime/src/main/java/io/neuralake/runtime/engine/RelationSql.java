@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * plan and not from the paths: constants if all files share them, else looked up by the number of the file. Few files look
  * theirs up in a list, which keeps rows in order but costs time in proportion to its length for every vector of rows; many
  * are joined with theirs.
+ *
+ * <p>Statistics leave out NaN, and few writers count it. Unless DuckDB is told so, it leaves out row groups with a NaN that meets
+ * a condition.
  */
 final class RelationSql {
 
@@ -60,7 +63,8 @@ final class RelationSql {
             items.add(item + " AS " + Sql.name(column.name()));
         }
         return "SELECT " + String.join(", ", items) + " FROM read_parquet(" + files(files)
-                + ", hive_partitioning = FALSE, schema = MAP {" + String.join(", ", schema) + "}) AS f"
+                + ", hive_partitioning = FALSE, can_have_nan = TRUE, schema = MAP {" + String.join(", ", schema)
+                + "}) AS f"
                 + partitions.join()
                 + condition.map(text -> " WHERE " + text).orElse("");
     }

@@ -9,6 +9,7 @@ import io.neuralake.runtime.condition.Pruning;
 import io.neuralake.runtime.condition.StoredText;
 import io.neuralake.runtime.condition.Value;
 import io.neuralake.runtime.error.LakeException;
+import io.neuralake.runtime.footer.FooterStatistics;
 import io.neuralake.runtime.storage.ObjectStatus;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
@@ -21,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,8 @@ import java.util.Set;
 /**
  * Plans tables that are Parquet files below a directory.
  *
- * <p>Directories are left out as soon as their partition values rule them out, without being listed. Names that start with
+ * <p>Directories are left out as soon as their partition values rule them out, without being listed, and files as soon as
+ * their footers do. Names that start with
  * {@code _} or {@code .} are not data. Where nothing has the location as its name, it is a pattern of names:
  * {@code /data/trips/day=2024-*}, {@code /data/trips/part-*.parquet}.
  */
@@ -44,10 +47,12 @@ public final class ParquetPlanner implements TablePlanner {
     private static final String DELTA_LOG = "_delta_log";
 
     private final ObjectStore store;
+    private final FooterStatistics footers;
 
     /** A planner for tables in a store. */
     public ParquetPlanner(ObjectStore store) {
         this.store = store;
+        this.footers = new FooterStatistics(store);
     }
 
     @Override
@@ -104,7 +109,7 @@ public final class ParquetPlanner implements TablePlanner {
             try {
                 ObjectStatus status = store.status(root);
                 if (status.directory()) {
-                    enter(root, Map.of(), 0, List.of());
+                    start(root, List.of());
                 } else {
                     file(status, Map.of());
                 }
@@ -113,7 +118,7 @@ public final class ParquetPlanner implements TablePlanner {
                     throw e;
                 }
                 base = pattern.get().base();
-                enter(base, Map.of(), 0, pattern.get().names());
+                start(base, pattern.get().names());
                 if (matches == 0) {
                     throw e;
                 }
@@ -121,26 +126,60 @@ public final class ParquetPlanner implements TablePlanner {
         }
 
         ScanPlan plan() {
-            return new ScanPlan(table, files, leftOut);
+            List<ObjectStatus> objects = files.stream().map(PlannedFile::object).toList();
+            BitSet possible = footers.possible(table, base, objects, condition, this::possible);
+            if (possible.cardinality() == files.size()) {
+                return new ScanPlan(table, files, leftOut);
+            }
+            List<PlannedFile> read = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+                if (possible.get(i)) {
+                    read.add(files.get(i));
+                } else if (explained) {
+                    leftOut.add(files.get(i));
+                }
+            }
+            return new ScanPlan(table, read, leftOut);
         }
 
-        /** Reads a directory, unless a link has led back to one that is being read, or out of the table. */
-        private void enter(Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
-                throws IOException {
-            Place real = store.real(directory);
-            if (entered.isEmpty()) {
-                realBase = real;
-            } else if (entered.contains(real)) {
-                throw failure("directory " + directory + " is a link to a directory that holds it", "remove the link");
-            } else {
-                checkInside(directory, real);
+        private boolean possible(Condition test, int position) {
+            Map<String, Optional<Value>> shared = new HashMap<>();
+            List<Optional<Value>> values = files.get(position).partitions();
+            for (int i = 0; i < values.size(); i++) {
+                shared.put(partitions.get(i).name(), values.get(i));
             }
-            entered.add(real);
+            return Pruning.possible(test, shared);
+        }
+
+        private void start(Place directory, List<PathMatcher> names) throws IOException {
+            realBase = store.real(directory);
+            enter(directory, realBase, Map.of(), 0, names);
+        }
+
+        /** Reads a directory, unless a link has led back to one that is being read. */
+        private void enter(
+                Place directory, Place real, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
+                throws IOException {
+            if (!entered.add(real)) {
+                throw failure("directory " + directory + " is a link to a directory that holds it", "remove the link");
+            }
             try {
-                directory(directory, shared, depth, names);
+                directory(directory, real, shared, depth, names);
             } finally {
                 entered.remove(real);
             }
+        }
+
+        /** Where an entry of a directory really is, which must be within the table. */
+        private Place real(ObjectStatus entry, Place directory) throws IOException {
+            if (!entry.link()) {
+                return directory.child(entry.name());
+            }
+            Place real = store.real(entry.place());
+            if (!entered.contains(real)) {
+                checkInside(entry.place(), real);
+            }
+            return real;
         }
 
         private void checkInside(Place place, Place real) {
@@ -151,7 +190,8 @@ public final class ParquetPlanner implements TablePlanner {
             }
         }
 
-        private void directory(Place directory, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
+        private void directory(
+                Place directory, Place real, Map<String, Optional<Value>> shared, int depth, List<PathMatcher> names)
                 throws IOException {
             List<PathMatcher> inner = names.isEmpty() ? names : names.subList(1, names.size());
             for (ObjectStatus entry : store.list(directory, "")) {
@@ -167,7 +207,7 @@ public final class ParquetPlanner implements TablePlanner {
                 matches += inner.isEmpty() ? 1 : 0;
                 if (!entry.directory()) {
                     if (inner.isEmpty() && isParquet(entry)) {
-                        checkInside(entry.place(), store.real(entry.place()));
+                        real(entry, real);
                         file(entry, shared);
                     }
                     continue;
@@ -176,7 +216,7 @@ public final class ParquetPlanner implements TablePlanner {
                 step(entry, values, depth);
                 if (explained || Pruning.possible(condition, values)) {
                     try {
-                        enter(entry.place(), values, depth + 1, inner);
+                        enter(entry.place(), real(entry, real), values, depth + 1, inner);
                     } catch (NoSuchFileException e) {
                         // It was there a moment ago; what is removed while a table is planned is not in it any more.
                     }

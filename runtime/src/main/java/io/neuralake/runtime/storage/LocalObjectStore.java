@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,10 +60,14 @@ public final class LocalObjectStore implements ObjectStore {
     @Override
     public ObjectStatus status(Place place) throws IOException {
         Path path = local(place);
-        return status(place, Files.readAttributes(path, BasicFileAttributes.class));
+        BasicFileAttributes own = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return own.isSymbolicLink()
+                ? status(place, Files.readAttributes(path, BasicFileAttributes.class), true)
+                : status(place, own, false);
     }
 
-    private static ObjectStatus status(Place place, BasicFileAttributes attributes) throws StorageException {
+    private static ObjectStatus status(Place place, BasicFileAttributes attributes, boolean link)
+            throws StorageException {
         if (attributes.isOther()) {
             throw special(place);
         }
@@ -69,7 +75,9 @@ public final class LocalObjectStore implements ObjectStore {
                 place,
                 attributes.isDirectory(),
                 attributes.isDirectory() ? 0 : attributes.size(),
-                attributes.lastModifiedTime().toMillis());
+                attributes.lastModifiedTime().toMillis(),
+                "",
+                link);
     }
 
     /** A pipe would be waited for, for ever. */
@@ -118,6 +126,11 @@ public final class LocalObjectStore implements ObjectStore {
     public SeekableByteChannel read(Place place) throws IOException {
         checkKind(place);
         return FileChannel.open(local(place), StandardOpenOption.READ);
+    }
+
+    @Override
+    public Optional<SeekableByteChannel> nearby(ObjectStatus object) throws IOException {
+        return Optional.of(read(object.place()));
     }
 
     private static void checkKind(Place place) throws StorageException {

@@ -8,8 +8,14 @@ package io.neuralake.runtime.storage;
  * @param size bytes of an object, 0 for a directory
  * @param modified when it was last written, in milliseconds since 1970-01-01T00:00:00Z
  * @param tag what the store calls this content of the object, and no other; empty if it has no such name or it is not known
+ * @param link whether it is a link; all else is of what that leads to
  */
-public record ObjectStatus(Place place, boolean directory, long size, long modified, String tag) {
+public record ObjectStatus(Place place, boolean directory, long size, long modified, String tag, boolean link) {
+
+    /** An entry that is no link. */
+    public ObjectStatus(Place place, boolean directory, long size, long modified, String tag) {
+        this(place, directory, size, modified, tag, false);
+    }
 
     /** An entry whose content has no name. */
     public ObjectStatus(Place place, boolean directory, long size, long modified) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Storage of immutable objects under hierarchical names.
@@ -40,6 +41,15 @@ public interface ObjectStore extends AutoCloseable {
 
     /** Opens an object for reading. */
     SeekableByteChannel read(Place place) throws IOException;
+
+    /**
+     * Opens an object for reading if its content is on this machine; empty if it would have to be fetched.
+     *
+     * @param object the object as it was listed; its content may have changed since if the store does not keep it
+     */
+    default Optional<SeekableByteChannel> nearby(ObjectStatus object) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Writes an object so that others see all of it or nothing, and it is durable when the method returns.

@@ -93,6 +93,11 @@ public final class ObjectStores implements ObjectStore {
     }
 
     @Override
+    public Optional<SeekableByteChannel> nearby(ObjectStatus object) throws IOException {
+        return store(object.place()).nearby(object);
+    }
+
+    @Override
     public void write(Place place, InputStream content, boolean replace) throws IOException {
         store(place).write(place, content, replace);
     }

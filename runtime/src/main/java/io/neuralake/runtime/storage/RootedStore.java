@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,6 +77,12 @@ public final class RootedStore implements ObjectStore {
     @Override
     public SeekableByteChannel read(Place place) throws IOException {
         return store.read(checked(place));
+    }
+
+    @Override
+    public Optional<SeekableByteChannel> nearby(ObjectStatus object) throws IOException {
+        checked(object.place());
+        return store.nearby(object);
     }
 
     @Override

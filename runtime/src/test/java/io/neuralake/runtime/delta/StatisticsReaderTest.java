@@ -20,6 +20,7 @@ import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.catalog.Origin;
 import io.neuralake.runtime.condition.Value;
 import io.neuralake.runtime.plan.FileLayout.StoredField;
+import io.neuralake.runtime.statistics.Bounds;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -197,10 +198,10 @@ final class StatisticsReaderTest {
         known.add("records " + statistics.records(0));
         for (int slot = 0; slot < slots.types().size(); slot++) {
             ColumnType type = slots.types().get(slot);
-            Bounds bounds = statistics.bounds(slot);
+            Bounds bounds = statistics.column(slot).bounds();
             StringBuilder line = new StringBuilder(type.text())
-                    .append(statistics.present(slot))
-                    .append(statistics.absent(slot));
+                    .append(statistics.column(slot).present())
+                    .append(statistics.column(slot).absent());
             for (Object probe : PROBES) {
                 if (fits(type, probe)) {
                     Value value = new Value(type, probe);
@@ -338,11 +339,11 @@ final class StatisticsReaderTest {
         reader.read(0, "{\"numRecords\":3,\"minValues\":{\"l\":1},\"nullCount\":{\"l\":0,\"l2\":3}}");
         reader.read(1, "{\"numRecords\":3}");
 
-        assertThat(statistics.present(0).stream()).containsExactly(0);
-        assertThat(statistics.absent(1).stream()).containsExactly(0);
+        assertThat(statistics.column(0).present().stream()).containsExactly(0);
+        assertThat(statistics.column(1).absent().stream()).containsExactly(0);
         BitSet files = new BitSet();
         files.set(0, 2);
-        statistics.bounds(0).clearUnlessBelow(files, new Value(Scalar.INT64, 0L), true);
+        statistics.column(0).bounds().clearUnlessBelow(files, new Value(Scalar.INT64, 0L), true);
         assertThat(files.stream()).containsExactly(1);
     }
 }

@@ -7,7 +7,9 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -54,6 +56,20 @@ public final class ObjectCache implements AutoCloseable {
             return session.pin(object);
         } catch (IOException e) {
             throw folder.failure(e);
+        }
+    }
+
+    /** Opens an object for reading if it is there, though it may be removed from the cache at once. */
+    public Optional<SeekableByteChannel> open(CachedObject object) throws IOException {
+        try {
+            FileChannel channel = FileChannel.open(folder.object(object.name()), StandardOpenOption.READ);
+            if (channel.size() == object.size()) {
+                return Optional.of(channel);
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

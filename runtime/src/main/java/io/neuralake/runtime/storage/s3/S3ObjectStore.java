@@ -87,6 +87,11 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
+    public Optional<SeekableByteChannel> nearby(ObjectStatus object) throws IOException {
+        return cache().open(cached(session().connection(), object));
+    }
+
+    @Override
     public void write(Place place, InputStream content, boolean replace) throws IOException {
         session().writer().write(place, content.readAllBytes(), replace);
     }

@@ -1,9 +1,10 @@
-package io.neuralake.runtime.delta;
+package io.neuralake.runtime.statistics;
 
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.runtime.condition.Value;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Numbers, dates and times are kept as 64-bit integers in the order of the values, text and decimals as objects: 16 bytes
  * for a file and a column, and the texts. A column without bounds takes nothing.
  */
-final class Bounds {
+public final class Bounds {
 
     private final ColumnType type;
     private final BitSet hasLeast = new BitSet();
@@ -28,51 +29,62 @@ final class Bounds {
     private @Nullable Value[] leastValues = new Value[0];
     private @Nullable Value[] greatestValues = new Value[0];
 
-    /** Bounds of nothing yet. */
-    Bounds(ColumnType type, int files) {
+    /**
+     * Bounds of nothing yet.
+     *
+     * @param files number of the files; there may be more later, which then costs copying
+     */
+    public Bounds(ColumnType type, int files) {
         this.type = type;
         this.coded = type instanceof Scalar scalar && scalar != Scalar.STRING && scalar != Scalar.UUID;
         this.files = files;
     }
 
     /** Whether the values of a type are integral numbers, as which they are also written. */
-    static boolean integral(ColumnType type) {
+    public static boolean integral(ColumnType type) {
         return type == Scalar.INT8 || type == Scalar.INT16 || type == Scalar.INT32 || type == Scalar.INT64;
     }
 
-    ColumnType type() {
+    /** Type of the column's values. */
+    public ColumnType type() {
         return type;
     }
 
     /** Sets the lower bound in a file, or the upper one if {@code outwards} is positive. */
-    void set(int file, int outwards, Value value) {
+    public void set(int file, int outwards, Value value) {
         if (coded) {
             set(file, outwards, code(value));
         } else if (outwards < 0) {
-            leastValues = leastValues.length == 0 ? new Value[files] : leastValues;
+            leastValues = leastValues.length > file ? leastValues : Arrays.copyOf(leastValues, length(file));
             leastValues[file] = value;
             hasLeast.set(file);
         } else {
-            greatestValues = greatestValues.length == 0 ? new Value[files] : greatestValues;
+            greatestValues =
+                    greatestValues.length > file ? greatestValues : Arrays.copyOf(greatestValues, length(file));
             greatestValues[file] = value;
             hasGreatest.set(file);
         }
     }
 
     /** Sets a bound by the number that stands for it; only for types whose values numbers can stand for. */
-    void set(int file, int outwards, long code) {
+    public void set(int file, int outwards, long code) {
         if (outwards < 0) {
-            least = least.length == 0 ? new long[files] : least;
+            least = least.length > file ? least : Arrays.copyOf(least, length(file));
             least[file] = code;
             hasLeast.set(file);
         } else {
-            greatest = greatest.length == 0 ? new long[files] : greatest;
+            greatest = greatest.length > file ? greatest : Arrays.copyOf(greatest, length(file));
             greatest[file] = code;
             hasGreatest.set(file);
         }
     }
 
-    void clear(int file) {
+    private int length(int file) {
+        return Math.max(files, file + file / 2 + 1);
+    }
+
+    /** Nothing is known of a file. */
+    public void clear(int file) {
         hasLeast.clear(file);
         hasGreatest.clear(file);
     }
@@ -93,14 +105,14 @@ final class Bounds {
     }
 
     /** A number that orders as the floating-point one does. */
-    static long code(double number) {
+    public static long code(double number) {
         // Adding zero makes -0.0 into 0.0, which it equals.
         long bits = Double.doubleToLongBits(number + 0.0);
         return bits ^ (bits >> 63 & Long.MAX_VALUE);
     }
 
     /** Leaves out the files that have no value which is not greater than this one; {@code orEqual} also those equal to it. */
-    void clearUnlessBelow(BitSet files, Value value, boolean orEqual) {
+    public void clearUnlessBelow(BitSet files, Value value, boolean orEqual) {
         long code = coded ? code(value) : 0;
         for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) {
             if (hasLeast.get(file)) {
@@ -113,7 +125,7 @@ final class Bounds {
     }
 
     /** Leaves out the files that have no value which is greater than this one, or equal to it if {@code orEqual}. */
-    void clearUnlessAbove(BitSet files, Value value, boolean orEqual) {
+    public void clearUnlessAbove(BitSet files, Value value, boolean orEqual) {
         long code = coded ? code(value) : 0;
         for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) {
             if (hasGreatest.get(file)) {
@@ -126,7 +138,7 @@ final class Bounds {
     }
 
     /** Leaves out the files in whose range none of the values lies. */
-    void clearUnlessAny(BitSet files, Value[] sorted) {
+    public void clearUnlessAny(BitSet files, Value[] sorted) {
         for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) {
             int first = hasLeast.get(file) ? firstNotBelow(file, sorted) : 0;
             if (first == sorted.length
@@ -152,7 +164,7 @@ final class Bounds {
     }
 
     /** Leaves out the files that have no value but this one. Only for types whose bounds are values. */
-    void clearIfOnly(BitSet files, Value value) {
+    public void clearIfOnly(BitSet files, Value value) {
         long code = code(value);
         for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) {
             if (hasLeast.get(file) && hasGreatest.get(file) && least[file] == code && greatest[file] == code) {
@@ -162,7 +174,7 @@ final class Bounds {
     }
 
     /** Leaves out the files that have no text which begins with a prefix. */
-    void clearUnlessPrefixed(BitSet files, Value prefix) {
+    public void clearUnlessPrefixed(BitSet files, Value prefix) {
         String start = (String) prefix.value();
         clearUnlessAbove(files, prefix, true);
         for (int file = files.nextSetBit(0); file >= 0; file = files.nextSetBit(file + 1)) {
@@ -186,7 +198,7 @@ final class Bounds {
     }
 
     /** Shares equal texts, of which neighbouring files have many. */
-    void intern() {
+    public void intern() {
         intern(leastValues);
         intern(greatestValues);
     }
@@ -206,7 +218,7 @@ final class Bounds {
     }
 
     /** About how much memory it takes. */
-    long bytes() {
+    public long bytes() {
         return (least.length + greatest.length) * 8L
                 + (leastValues.length + greatestValues.length) * 4L
                 + files / 4
