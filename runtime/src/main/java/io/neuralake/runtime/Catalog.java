@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class Catalog implements AutoCloseable {
 
+    private final io.neuralake.catalog.Catalog declared;
     private final Session session;
     private final FunctionTables functions;
     private volatile boolean closed;
@@ -36,7 +37,8 @@ public class Catalog implements AutoCloseable {
     }
 
     private Catalog(ClassLoader loader, CatalogOptions options) {
-        this.session = new Session(ManifestFiles.read(loader), options);
+        this.declared = ManifestFiles.read(loader);
+        this.session = new Session(declared, options);
         this.functions = new FunctionTables(loader);
     }
 
@@ -76,6 +78,11 @@ public class Catalog implements AutoCloseable {
     /** Qualified names of all tables, sorted. */
     public final List<String> tables() {
         return session().tables().stream().map(Table::qualifiedName).sorted().toList();
+    }
+
+    /** All that is declared, as it was merged from the modules. */
+    public final io.neuralake.catalog.Catalog declared() {
+        return declared;
     }
 
     final FunctionTables functions() {

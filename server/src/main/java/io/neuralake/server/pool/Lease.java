@@ -5,9 +5,11 @@ import io.neuralake.server.protocol.Failed;
 import io.neuralake.server.protocol.Frame;
 import io.neuralake.server.protocol.Frames;
 import io.neuralake.server.protocol.Kind;
+import io.neuralake.server.protocol.Opening;
 import io.neuralake.server.protocol.Question;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +55,8 @@ final class Lease implements AutoCloseable {
             send(question);
             while (true) {
                 Frame frame = next();
-                if (frame.kind() == Kind.DATA) {
-                    pass(frame.content(), sink);
+                if (frame.kind() == Kind.OPENED || frame.kind() == Kind.DATA) {
+                    pass(frame, sink);
                     continue;
                 }
                 usable = true;
@@ -105,14 +107,30 @@ final class Lease implements AutoCloseable {
                                 Failed.Cause.LIMIT, "answer", ended, "ask for less, or let the server allow more"));
     }
 
-    private void pass(ByteBuffer content, Sink sink) throws IOException, QueryException {
+    /** Asks for the declared tables, as a manifest. */
+    String tables() throws IOException {
+        usable = false;
+        worker.frames().write(Kind.TABLES, ByteBuffer.allocate(0));
+        Frame frame = worker.frames().read();
+        if (frame.kind() != Kind.CATALOG) {
+            throw new IOException("no answer of a worker to a question for tables: " + frame.kind());
+        }
+        usable = true;
+        return StandardCharsets.UTF_8.decode(frame.content()).toString();
+    }
+
+    private void pass(Frame frame, Sink sink) throws IOException, QueryException {
         try {
-            sink.take(content);
+            if (frame.kind() == Kind.OPENED) {
+                sink.opened(Frames.value(frame, Opening.class));
+            } else {
+                sink.take(frame.content());
+            }
         } catch (IOException e) {
             cancel(new Failed(
                     Failed.Cause.CANCELLED, "answer", "whoever asked takes no more of the answer", "ask again"));
             Kind kind = Kind.DATA;
-            while (kind == Kind.DATA) {
+            while (kind == Kind.DATA || kind == Kind.OPENED) {
                 kind = next().kind();
             }
             usable = true;

@@ -1,13 +1,23 @@
 package io.neuralake.server.pool;
 
+import io.neuralake.server.protocol.Opening;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Takes the bytes of an answer. */
+/** Takes an answer. */
 public interface Sink {
 
     /**
-     * Takes some; the answer waits meanwhile.
+     * Takes what is known of the answer when it begins: once, and before any bytes.
+     *
+     * @throws IOException if nobody wants the answer any more; it is ended
+     */
+    default void opened(Opening opening) throws IOException {
+        // Whoever takes bytes only need not know.
+    }
+
+    /**
+     * Takes some bytes; the answer waits meanwhile.
      *
      * @throws IOException if nobody wants them any more; the answer is ended
      */

@@ -107,6 +107,20 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
+    /**
+     * What tables there are, as a manifest.
+     *
+     * @throws IOException if no worker was free in time, or none can be started
+     */
+    public String tables(Duration patience) throws IOException, InterruptedException {
+        try (Lease lease = awake(patience)) {
+            if (lease == null) {
+                throw new IOException("all " + options.most() + " workers are busy");
+            }
+            return lease.tables();
+        }
+    }
+
     /** Lends a worker that is there. */
     private @Nullable Lease awake(Duration patience) throws IOException, InterruptedException {
         while (true) {

@@ -14,6 +14,15 @@ public enum Kind {
     /** To a worker, which sends it back: whether it is there. Without content. */
     PING('P'),
 
+    /** To a worker, which answers with {@link #CATALOG}: what tables there are. Without content. */
+    TABLES('T'),
+
+    /** From a worker: the declared tables, as a manifest. */
+    CATALOG('M'),
+
+    /** From a worker, first of an answer: what is known of it. An {@link Opening}, as JSON. */
+    OPENED('O'),
+
     /** From a worker: a part of the answer's bytes. */
     DATA('D'),
 

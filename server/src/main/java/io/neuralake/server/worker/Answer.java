@@ -10,8 +10,11 @@ import io.neuralake.server.protocol.Encoding;
 import io.neuralake.server.protocol.Failed;
 import io.neuralake.server.protocol.Frames;
 import io.neuralake.server.protocol.Kind;
+import io.neuralake.server.protocol.Opening;
 import io.neuralake.server.protocol.Question;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
@@ -69,15 +72,24 @@ final class Answer implements Runnable {
         for (Map.Entry<String, Long> version : question.versions().entrySet()) {
             result = result.version(version.getKey(), version.getValue());
         }
+        for (Map.Entry<String, String> moment : question.moments().entrySet()) {
+            result = result.asOf(moment.getKey(), Instant.parse(moment.getValue()));
+        }
         return result;
     }
 
     private Done written(QueryResult result) throws IOException {
         try (ArrowReader batches = opened(result)) {
+            frames.write(Kind.OPENED, (Object)
+                    Opening.of(batches.getVectorSchemaRoot().getSchema(), List.of(), null, false));
+            Encoding encoding = question.encoding();
+            if (encoding == null) {
+                return new Done(0, 0);
+            }
             FrameStream out = new FrameStream(frames, question.bytes());
             ArrowReader limited = new LimitedBatches(
                     batches, batches.getVectorSchemaRoot().getVector(0).getAllocator(), question.rows());
-            long rows = Export.write(limited, format(question.encoding()), out);
+            long rows = Export.write(limited, format(encoding), out);
             return new Done(rows, out.bytes());
         }
     }
@@ -88,6 +100,8 @@ final class Answer implements Runnable {
             case ARROW_FILE -> ExportFormat.ARROW_FILE;
             case JSON_LINES -> ExportFormat.JSON_LINES;
             case CSV -> ExportFormat.CSV;
+            case JSON, PARQUET, POSTGRES ->
+                throw new LakeException("answer in " + encoding, "a worker does not write it", "ask for CSV");
         };
     }
 

@@ -1,11 +1,13 @@
 package io.neuralake.server.worker;
 
+import io.neuralake.catalog.manifest.ManifestWriter;
 import io.neuralake.runtime.Catalog;
 import io.neuralake.server.protocol.Frame;
 import io.neuralake.server.protocol.Frames;
 import io.neuralake.server.protocol.Kind;
 import io.neuralake.server.protocol.Question;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked over one connection, one question after the other. */
@@ -32,6 +34,9 @@ final class Conversation implements Runnable {
                     thread.start();
                 } else if (frame.kind() == Kind.PING) {
                     frames.write(Kind.PING, frame.content());
+                } else if (frame.kind() == Kind.TABLES) {
+                    frames.write(
+                            Kind.CATALOG, StandardCharsets.UTF_8.encode(ManifestWriter.manifest(catalog.declared())));
                 } else if (frame.kind() == Kind.CANCEL && answer != null) {
                     answer.cancel();
                 } else {

@@ -123,9 +123,8 @@ final class WorkerPoolTest {
 
     @Test
     void anAnswerHasNoMoreRowsAndBytesThanIsAllowed() throws Exception {
-        Question rows = new Question("SELECT * FROM bci.spike_waveforms", Map.of(), Encoding.CSV, 10, 1 << 20);
-        Question bytes =
-                new Question("SELECT * FROM bci.spike_waveforms", Map.of(), Encoding.ARROW_STREAM, 1 << 20, 99);
+        Question rows = new Question("SELECT * FROM bci.spike_waveforms", Encoding.CSV, 10, 1 << 20);
+        Question bytes = new Question("SELECT * FROM bci.spike_waveforms", Encoding.ARROW_STREAM, 1 << 20, 99);
         for (Question question : List.of(rows, bytes)) {
             assertThatThrownBy(() -> pool.ask(question, PATIENCE, TIME, new Asking(), part -> {}))
                     .isInstanceOfSatisfying(

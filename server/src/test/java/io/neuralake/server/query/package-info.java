@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.query;
+
+import org.jspecify.annotations.NullMarked;
