@@ -2,6 +2,8 @@ package io.neuralake.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param databases databases by name
  * @param origin where it was declared, if it was
  * @param suppressions what its declarations say about rules, sorted by place
+ * @param picked databases of other modules that it picks; absent if it takes whatever is there
  */
 public record Catalog(
         String name,
@@ -27,15 +30,17 @@ public record Catalog(
         RoapiOptions roapi,
         List<Database> databases,
         Optional<Origin> origin,
-        List<Suppression> suppressions) {
+        List<Suppression> suppressions,
+        Optional<List<PickedDatabase>> picked) {
 
-    /** Copies the databases and suppressions. */
+    /** Copies the databases, suppressions and picked databases. */
     public Catalog {
         databases = List.copyOf(databases);
         suppressions = List.copyOf(suppressions);
+        picked = picked.map(List::copyOf);
     }
 
-    /** A catalog in which no rule is suppressed. */
+    /** A catalog in which no rule is suppressed, and that takes whatever is there. */
     public Catalog(
             String name,
             String description,
@@ -45,7 +50,7 @@ public record Catalog(
             RoapiOptions roapi,
             List<Database> databases,
             Optional<Origin> origin) {
-        this(name, description, owner, location, notebook, roapi, databases, origin, List.of());
+        this(name, description, owner, location, notebook, roapi, databases, origin, List.of(), Optional.empty());
     }
 
     /** A catalog that nothing names. */
@@ -55,12 +60,18 @@ public record Catalog(
 
     /** The same catalog with other databases. */
     public Catalog withDatabases(List<Database> others) {
-        return new Catalog(name, description, owner, location, notebook, roapi, others, origin, suppressions);
+        return new Catalog(name, description, owner, location, notebook, roapi, others, origin, suppressions, picked);
     }
 
     /** The same catalog with other suppressions. */
     public Catalog withSuppressions(List<Suppression> others) {
-        return new Catalog(name, description, owner, location, notebook, roapi, databases, origin, others);
+        return new Catalog(name, description, owner, location, notebook, roapi, databases, origin, others, picked);
+    }
+
+    /** The same catalog with other databases picked. */
+    public Catalog withPicked(Optional<List<PickedDatabase>> others) {
+        return new Catalog(
+                name, description, owner, location, notebook, roapi, databases, origin, suppressions, others);
     }
 
     /** The same catalog with the locations of itself, its databases and its tables changed. */
@@ -73,7 +84,20 @@ public record Catalog(
                                 .toList()))
                 .toList();
         return new Catalog(
-                name, description, owner, change.apply(location), notebook, roapi, moved, origin, suppressions);
+                name, description, owner, change.apply(location), notebook, roapi, moved, origin, suppressions, picked);
+    }
+
+    /** Names of the databases that it has when it is opened: its own and those that it picks; absent if it has all. */
+    public Optional<Set<String>> reach() {
+        return picked.map(others -> {
+            Set<String> names = new TreeSet<>();
+            databases.forEach(database -> names.add(database.name()));
+            others.stream()
+                    .map(PickedDatabase::name)
+                    .filter(other -> !other.isEmpty())
+                    .forEach(names::add);
+            return names;
+        });
     }
 
     /** All tables, in the order of databases and tables. */

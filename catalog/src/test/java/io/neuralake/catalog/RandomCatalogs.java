@@ -49,7 +49,8 @@ public final class RandomCatalogs {
                 roapi(),
                 list(3, this::database),
                 maybe(() -> Origin.of("lake." + name())),
-                list(2, this::suppression));
+                list(2, this::suppression),
+                maybe(() -> List.of(new PickedDatabase(name(), "lake." + name()))));
     }
 
     private Suppression suppression() {

@@ -25,6 +25,7 @@ final class RulePagesTest {
             Rule.NL0504,
             Rule.NL0507,
             Rule.NL0508,
+            Rule.NL0512,
             Rule.NL0901,
             Rule.NL0902,
             Rule.NL0903,

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -109,9 +110,21 @@ public final class CatalogMojo extends AbstractMojo {
         List<MavenProject> projects = commandLine ? session.getProjects() : List.of(project);
         List<ClassPathEntry> classPath =
                 new ReactorClassPath(session, resolver, "mvn compile neuralake:catalog").of(projects);
-        Publication publication =
-                Publisher.standard().publish(classPath, new LocationValues(locationValues()), severities(commandLine));
+        Publication publication = Publisher.standard()
+                .publish(
+                        classPath,
+                        owner(projects, classPath),
+                        new LocationValues(locationValues()),
+                        severities(commandLine));
         write(publication, output(projects));
+    }
+
+    /** The one module that is published; a repository has what all of its modules declare, whatever one of them picks. */
+    private static Optional<ClassPathEntry> owner(List<MavenProject> projects, List<ClassPathEntry> classPath) {
+        Path classes = Path.of(projects.get(0).getBuild().getOutputDirectory());
+        return classPath.stream()
+                .filter(entry -> projects.size() == 1 && entry.path().equals(classes))
+                .findFirst();
     }
 
     /** A module alone may name tables of a sibling that it does not depend on; only the whole repository can judge that. */

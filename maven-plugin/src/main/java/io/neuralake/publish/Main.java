@@ -2,6 +2,7 @@ package io.neuralake.publish;
 
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.judge.Finding;
+import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.publish.impact.Impact;
 import io.neuralake.publish.impact.UnknownNameException;
 import io.neuralake.publish.read.ClassPathEntry;
@@ -82,9 +83,22 @@ public final class Main {
         return DONE;
     }
 
+    /**
+     * The module that is published: the first entry, or, as a module may have several class folders, the first of them that
+     * the compiler left a manifest in.
+     */
+    private static Optional<ClassPathEntry> owner(List<ClassPathEntry> classPath) {
+        return classPath.stream()
+                .takeWhile(entry -> Files.isDirectory(entry.path()))
+                .filter(entry -> Files.exists(entry.path().resolve(ManifestFormat.CATALOG)))
+                .findFirst()
+                .or(() -> Optional.of(classPath.get(0)));
+    }
+
     private int publish(List<ClassPathEntry> classPath, Path output, Arguments arguments) {
         Publication publication = Publisher.standard()
-                .publish(classPath, new LocationValues(arguments.locations()), arguments.severities());
+                .publish(
+                        classPath, owner(classPath), new LocationValues(arguments.locations()), arguments.severities());
         arguments.sarif().ifPresent(file -> new SarifFile(file).write(publication.findings()));
         publication.warnings().forEach(warning -> err.println("warning: " + warning));
         publication.findings().stream()

@@ -11,6 +11,8 @@ import io.neuralake.catalog.judge.Severities;
 import io.neuralake.catalog.lint.Lints;
 import io.neuralake.catalog.merge.CatalogMerge;
 import io.neuralake.catalog.merge.Merged;
+import io.neuralake.catalog.merge.Module;
+import io.neuralake.catalog.merge.Selection;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.emitters.artifacts.CatalogArtifacts;
 import io.neuralake.publish.read.ClassPathEntry;
@@ -19,6 +21,7 @@ import io.neuralake.publish.read.ReadModule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the modules on a class path, merges and checks them, and emits the artifacts of the whole. Writes nothing. */
@@ -43,11 +46,24 @@ public final class Publisher {
 
     /** What comes of a class path, with the given values filled in for the placeholders of its locations. */
     public Publication publish(List<ClassPathEntry> classPath, LocationValues locations, Severities severities) {
+        return publish(classPath, Optional.empty(), locations, severities);
+    }
+
+    /** The same for the catalog of one entry, which has only the databases that it picks, if it picks any. */
+    public Publication publish(
+            List<ClassPathEntry> classPath,
+            Optional<ClassPathEntry> owner,
+            LocationValues locations,
+            Severities severities) {
         ModuleReader reader = new ModuleReader(version);
         // Modules know nothing of each other, and most of the time goes into their JSON.
         List<ReadModule> modules = classPath.parallelStream().map(reader::read).toList();
-        Merged merged =
-                CatalogMerge.merge(modules.stream().map(ReadModule::module).toList());
+        List<Module> parts = modules.stream().map(ReadModule::module).toList();
+        Merged merged = owner.map(classPath::indexOf)
+                .filter(index -> index >= 0)
+                .flatMap(index -> selection(parts.get(index).catalog()))
+                .map(selection -> selection.merge(parts, List.of()))
+                .orElseGet(() -> CatalogMerge.merge(parts));
         Catalog catalog = locations.fill(merged.catalog());
         List<Problem> problems = new ArrayList<>();
         modules.forEach(module -> problems.addAll(module.problems()));
@@ -77,6 +93,11 @@ public final class Publisher {
                 : List.of();
         List<String> warnings = fatal.isEmpty() ? warnings(merged.catalog(), locations) : List.of();
         return new Publication(catalog, artifacts, fatal, findings, warnings);
+    }
+
+    private static Optional<Selection> selection(Catalog catalog) {
+        return catalog.reach()
+                .flatMap(databases -> catalog.origin().map(declared -> new Selection(databases, declared)));
     }
 
     /** Each table was checked when it was compiled, but maybe by an older version, and without the values of placeholders. */

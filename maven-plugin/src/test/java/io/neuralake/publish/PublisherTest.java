@@ -5,15 +5,21 @@ import static io.neuralake.publish.Compiled.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Database;
+import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.PickedDatabase;
 import io.neuralake.catalog.Problem;
+import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
+import io.neuralake.catalog.judge.Severities;
 import io.neuralake.catalog.manifest.ManifestReader;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.publish.read.ClassPathEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +58,46 @@ final class PublisherTest {
         assertThat(reversed.artifacts().stream().map(Artifact::text))
                 .containsExactlyElementsOf(
                         publication.artifacts().stream().map(Artifact::text).toList());
+    }
+
+    @Test
+    void catalogThatPicksDatabasesHasThoseAndItsOwn() {
+        Table days = table("reports.Days", "reports", "days", "/data/days");
+        ClassPathEntry reports = new Compiled()
+                .with(days)
+                .with(new Catalog(
+                                "reports",
+                                "",
+                                "",
+                                "",
+                                "",
+                                RoapiOptions.NONE,
+                                List.of(Database.named("reports", List.of(days))),
+                                Optional.of(Origin.of("reports")))
+                        .withPicked(Optional.of(List.of(new PickedDatabase("bci", "bci.BciDatabase")))))
+                .jar(folder.resolve("reports.jar"));
+        ClassPathEntry ours = new Compiled()
+                .with(SPIKES)
+                .with(table("lake.Trips", "mobility", "trips", "/data/trips"))
+                .jar(folder.resolve("ours-1.0.jar"));
+        ClassPathEntry theirs = new Compiled()
+                .with(table("rides.Trips", "mobility", "trips", "/data/rides"))
+                .jar(folder.resolve("theirs-2.0.jar"));
+        List<ClassPathEntry> classPath = List.of(reports, ours, theirs);
+
+        Publication picked = Publisher.standard().publish(classPath, Optional.of(reports), NONE, Severities.standard());
+        Publication alone =
+                Publisher.standard().publish(List.of(reports), Optional.of(reports), NONE, Severities.standard());
+        Publication whole = Publisher.standard().publish(classPath, NONE);
+
+        assertThat(picked.problems()).isEmpty();
+        assertThat(picked.catalog().tables()).containsExactly(SPIKES, days);
+        assertThat(picked.artifacts())
+                .hasSize(4)
+                .allSatisfy(artifact ->
+                        assertThat(artifact.text()).contains("spikes").doesNotContain("mobility"));
+        assertThat(alone.problems()).extracting(Problem::rule).containsExactly(Rule.NL0512);
+        assertThat(whole.problems()).extracting(Problem::rule).containsExactly(Rule.NL0504);
     }
 
     @Test

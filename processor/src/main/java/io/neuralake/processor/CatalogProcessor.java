@@ -128,6 +128,7 @@ public final class CatalogProcessor extends AbstractProcessor {
     }
 
     private void finish(RoundEnvironment round) {
+        module.settle();
         Catalog catalog = module.catalog();
         module.problems().forEach(failures::add);
         new AccessorNameCheck().check(catalog).forEach(failures::add);

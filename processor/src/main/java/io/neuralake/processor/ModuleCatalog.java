@@ -87,6 +87,16 @@ final class ModuleCatalog {
         }
     }
 
+    /** Reads catalogs again that pick classes which were not there when they were first read. */
+    void settle() {
+        for (Catalog catalog : List.copyOf(catalogs.values())) {
+            if (catalog.picked().orElse(List.of()).stream()
+                    .anyMatch(database -> database.type().isEmpty())) {
+                add(declaration(catalog));
+            }
+        }
+    }
+
     /** Adds what declarations say about rules; a component of a record says it once, though several elements carry it. */
     void addSuppressions(Collection<? extends Element> elements) {
         for (Element element : elements) {

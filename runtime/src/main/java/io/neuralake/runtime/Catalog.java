@@ -1,8 +1,12 @@
 package io.neuralake.runtime;
 
+import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Table;
+import io.neuralake.catalog.merge.Selection;
 import io.neuralake.runtime.error.LakeException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +37,24 @@ public class Catalog implements AutoCloseable {
      * @throws LakeException if there are no manifests, or two contradict each other
      */
     protected Catalog(Class<?> anchor, CatalogOptions options) {
-        this(loader(anchor.getClassLoader()), options);
+        this(loader(anchor.getClassLoader()), options, Optional.empty());
     }
 
-    private Catalog(ClassLoader loader, CatalogOptions options) {
-        this.declared = ManifestFiles.read(loader);
+    /**
+     * Opens some databases of what the class loader of a type sees; what modules say of others is not looked at.
+     *
+     * @param databases names of the databases
+     * @throws LakeException if there are no manifests, two contradict each other, or a database is in none
+     */
+    protected Catalog(Class<?> anchor, CatalogOptions options, String... databases) {
+        this(
+                loader(anchor.getClassLoader()),
+                options,
+                Optional.of(new Selection(Set.of(databases), Origin.of(anchor.getName()))));
+    }
+
+    private Catalog(ClassLoader loader, CatalogOptions options, Optional<Selection> selection) {
+        this.declared = ManifestFiles.read(loader, selection);
         this.session = new Session(declared, options);
         this.functions = new FunctionTables(loader);
     }
@@ -53,7 +70,7 @@ public class Catalog implements AutoCloseable {
 
     /** Opens what the current thread's class loader sees. */
     public static Catalog open(CatalogOptions options) {
-        return new Catalog(loader(Thread.currentThread().getContextClassLoader()), options);
+        return new Catalog(loader(Thread.currentThread().getContextClassLoader()), options, Optional.empty());
     }
 
     /**

@@ -10,12 +10,14 @@ import io.neuralake.catalog.merge.CatalogMerge;
 import io.neuralake.catalog.merge.LooseTable;
 import io.neuralake.catalog.merge.Merged;
 import io.neuralake.catalog.merge.Module;
+import io.neuralake.catalog.merge.Selection;
 import io.neuralake.runtime.error.LakeException;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,7 +35,8 @@ final class ManifestFiles {
 
     private ManifestFiles() {}
 
-    static Catalog read(ClassLoader loader) {
+    /** Reads what a class loader sees: all of it, or some databases. */
+    static Catalog read(ClassLoader loader, Optional<Selection> selection) {
         ManifestFiles files = new ManifestFiles();
         try {
             List<URL> urls = Collections.list(loader.getResources(ManifestFormat.CATALOG));
@@ -45,10 +48,10 @@ final class ManifestFiles {
         } catch (IOException e) {
             throw new LakeException(ASKED, "a manifest cannot be read: " + e.getMessage(), "build the module again", e);
         }
-        return files.merged();
+        return files.merged(selection);
     }
 
-    private Catalog merged() {
+    private Catalog merged(Optional<Selection> selection) {
         if (modules.isEmpty()) {
             throw new LakeException(
                     ASKED,
@@ -58,8 +61,9 @@ final class ManifestFiles {
                             + " annotationProcessor in Gradle); from JDK 23 on, one that is only on the class path also needs"
                             + " -proc:full");
         }
-        Merged merged = CatalogMerge.merge(
-                modules.values().stream().flatMap(List::stream).toList(), List.copyOf(loose.values()));
+        List<Module> all = modules.values().stream().flatMap(List::stream).toList();
+        List<LooseTable> alone = List.copyOf(loose.values());
+        Merged merged = selection.map(some -> some.merge(all, alone)).orElseGet(() -> CatalogMerge.merge(all, alone));
         if (!merged.problems().isEmpty()) {
             String fixes =
                     merged.problems().stream().map(Problem::fix).distinct().collect(Collectors.joining("; "));

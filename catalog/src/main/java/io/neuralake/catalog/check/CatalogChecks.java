@@ -15,6 +15,7 @@ public final class CatalogChecks {
             new RoapiNameCheck(),
             new DuplicateDatabaseCheck(),
             new RoapiDefaultsCheck(),
+            new PickedDatabaseCheck(),
             new DerivationCycleCheck(),
             new NamedSourceCheck());
 

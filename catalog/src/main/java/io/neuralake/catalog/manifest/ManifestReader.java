@@ -13,6 +13,7 @@ import io.neuralake.catalog.Operator;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Partitioning;
+import io.neuralake.catalog.PickedDatabase;
 import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Suppression;
@@ -106,7 +107,14 @@ public final class ManifestReader {
                         .map(ManifestReader::database)
                         .toList(),
                 header.objectOrEmpty("declared").map(ManifestReader::origin),
-                suppressions(document.objects("suppressions")));
+                suppressions(document.objects("suppressions")),
+                header.find("picked").map(list -> picked(header.objects("picked"))));
+    }
+
+    private static List<PickedDatabase> picked(List<JsonObject> list) {
+        return list.stream()
+                .map(json -> new PickedDatabase(json.string("name"), json.string("type")))
+                .toList();
     }
 
     private static List<Suppression> suppressions(List<JsonObject> list) {

@@ -13,6 +13,7 @@ import io.neuralake.catalog.Link;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Parameter;
+import io.neuralake.catalog.PickedDatabase;
 import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Suppression;
 import io.neuralake.catalog.Table;
@@ -57,7 +58,12 @@ public final class ManifestWriter {
                 .put("location", catalog.location())
                 .put("notebook", catalog.notebook())
                 .put("roapi", roapi(catalog.roapi()))
-                .put("declared", origin(catalog.origin()));
+                .put("declared", origin(catalog.origin()))
+                .put(
+                        "picked",
+                        catalog.picked().orElse(List.of()).stream()
+                                .map(ManifestWriter::picked)
+                                .toList());
         return document()
                 .put("catalog", header)
                 .put(
@@ -70,6 +76,10 @@ public final class ManifestWriter {
                         catalog.databases().stream()
                                 .map(ManifestWriter::database)
                                 .toList());
+    }
+
+    private static JsonObject picked(PickedDatabase picked) {
+        return new JsonObject().set("name", picked.name()).set("type", picked.type());
     }
 
     private static JsonObject suppression(Suppression suppression) {

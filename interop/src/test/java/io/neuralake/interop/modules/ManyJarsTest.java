@@ -91,6 +91,34 @@ final class ManyJarsTest {
         }
     }
 
+    /** Stops are of two versions, which is an error for a catalog that has them. */
+    @Test
+    void catalogThatPicksDatabasesHasNoOthersAndIsNotDisturbedByThem() throws Exception {
+        Path lab = lab();
+        Path reports = reports(lab);
+        List<Path> jars = List.of(reports, stops("1.0", "String"), stops("2.0", "int"), lab);
+
+        assertThat(openReports(jars, Catalog::tables)).containsExactly("climate.rain", "reports.days");
+        assertThat(this.<String>openReports(jars, catalog -> message(catalog, "mobility.stops")))
+                .contains("mobility.stops", "climate.rain");
+        assertThat(this.<String>openReports(jars, ManyJarsTest::askForStops)).contains("mobility.stops");
+        assertThat(this.<String>openReports(jars, catalog -> database(catalog, "climate")))
+                .isEqualTo("climate");
+        assertThatThrownBy(() -> open(jars, Catalog::tables)).hasMessageContaining("[NL0504] table 'mobility.stops'");
+    }
+
+    @Test
+    void databaseThatIsPickedAndNotThereIsAnError() throws Exception {
+        Path lab = lab();
+        Path reports = reports(lab);
+
+        assertThatThrownBy(() -> openReports(List.of(reports, stops("1.0", "String")), Catalog::tables))
+                .hasRootCauseInstanceOf(LakeException.class)
+                .rootCause()
+                .hasMessageContaining("[NL0512] catalog reports.ReportsCatalog picks database 'climate'")
+                .hasMessageContaining("add the module that declares it");
+    }
+
     @Test
     void inOneJarTablesThatSayWhereTheyLieNeedNoManifest() throws IOException {
         Path merged = merged(List.of(weather(), trips()), false);
@@ -128,6 +156,23 @@ final class ManyJarsTest {
         }
     }
 
+    private static String askForStops(Catalog catalog) {
+        try {
+            return "rows: " + catalog.sql("SELECT id FROM mobility.stops").count();
+        } catch (LakeException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** What the method of a generated catalog leads to. */
+    private static String database(Catalog catalog, String method) {
+        try {
+            return catalog.getClass().getMethod(method).invoke(catalog).toString();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Path stops(String version, String type) {
         return CompiledModule.compile(
                         directory.resolve("stops-" + version),
@@ -145,6 +190,52 @@ final class ManyJarsTest {
                         directory.resolve("weather"),
                         Map.of("weather/package-info.java", CLIMATE, "weather/Rain.java", RAIN))
                 .jar(directory.resolve("weather.jar"));
+    }
+
+    private Path lab() {
+        return CompiledModule.compile(
+                        directory.resolve("lab"),
+                        Map.of(
+                                "weather/package-info.java",
+                                "@io.neuralake.annotations.Catalog(name = \"weather\")\n" + CLIMATE,
+                                "weather/Rain.java",
+                                RAIN))
+                .jar(directory.resolve("lab.jar"));
+    }
+
+    /** A module of a table of its own, whose catalog picks one database of others. */
+    private Path reports(Path lab) {
+        return CompiledModule.compile(
+                        directory.resolve("reports"),
+                        Map.of("reports/package-info.java", """
+                                @io.neuralake.annotations.Catalog(name = "reports", databases = weather.ClimateDatabase.class)
+                                package reports;
+                                """, "reports/Days.java", """
+                                package reports;
+                                @io.neuralake.annotations.Table(database = "reports", location = "/data/days")
+                                public record Days(long id) {}
+                                """),
+                        "-cp",
+                        CompiledModule.with(lab))
+                .jar(directory.resolve("reports.jar"));
+    }
+
+    private <T> T openReports(List<Path> jars, Function<Catalog, T> use) throws Exception {
+        ClassLoader apart = new WithoutManifests(getClass().getClassLoader());
+        try (URLClassLoader loader = new URLClassLoader(urls(jars), apart);
+                Catalog catalog = (Catalog) loader.loadClass("reports.ReportsCatalog")
+                        .getMethod("open")
+                        .invoke(null)) {
+            return use.apply(catalog);
+        }
+    }
+
+    private static URL[] urls(List<Path> jars) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : jars) {
+            urls.add(jar.toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
     }
 
     /** One jar of several; of files of one name the first stays, or all one after the other. */
@@ -165,15 +256,11 @@ final class ManyJarsTest {
     }
 
     private <T> T open(List<Path> jars, Function<Catalog, T> use) throws IOException {
-        List<URL> urls = new ArrayList<>();
-        for (Path jar : jars) {
-            urls.add(jar.toUri().toURL());
-        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // The samples' own manifest is on the class path of these tests.
         ClassLoader apart = new WithoutManifests(before);
-        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), apart)) {
+        try (URLClassLoader loader = new URLClassLoader(urls(jars), apart)) {
             thread.setContextClassLoader(loader);
             try (Catalog catalog = Catalog.open(CatalogOptions.defaults())) {
                 return use.apply(catalog);

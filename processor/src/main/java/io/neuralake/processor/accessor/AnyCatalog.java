@@ -1,12 +1,15 @@
 package io.neuralake.processor.accessor;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Database;
+import io.neuralake.catalog.PickedDatabase;
 import io.neuralake.emitters.Artifact;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
@@ -21,24 +24,34 @@ final class AnyCatalog {
         TypeSpec.Builder type = SourceFile.type(self, surroundings, CatalogEmitter.GENERATOR)
                 .addJavadoc("$L", Javadoc.catalog(catalog))
                 .superclass(RuntimeNames.CATALOG)
-                .addMethod(constructor(self))
+                .addMethod(constructor(self, catalog))
                 .addMethod(open(self))
                 .addMethod(openWithOptions(self));
         Set<String> names = new HashSet<>();
         for (Database database : catalog.databases()) {
             String name = CatalogEmitter.methodName(database);
             if (SourceVersion.isIdentifier(name) && names.add(name)) {
-                type.addMethod(method(packageName, database, name));
+                ClassName accessor = ClassName.get(packageName, DatabaseEmitter.className(database.name()));
+                type.addMethod(method(accessor, database, name));
+            }
+        }
+        for (PickedDatabase picked : catalog.picked().orElse(List.of())) {
+            Database database = Database.named(picked.name(), List.of());
+            String name = CatalogEmitter.methodName(database);
+            if (!picked.name().isEmpty() && SourceVersion.isIdentifier(name) && names.add(name)) {
+                type.addMethod(method(ClassName.bestGuess(picked.type()), database, name));
             }
         }
         return SourceFile.artifact(self, type.build());
     }
 
-    private static MethodSpec constructor(ClassName self) {
+    private static MethodSpec constructor(ClassName self, Catalog catalog) {
+        CodeBlock.Builder databases = CodeBlock.builder();
+        catalog.reach().orElse(Set.of()).forEach(name -> databases.add(",$W$S", name));
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RuntimeNames.CATALOG_OPTIONS, "options")
-                .addStatement("super($T.class, options)", self)
+                .addStatement("super($T.class, options$L)", self, databases.build())
                 .build();
     }
 
@@ -62,8 +75,7 @@ final class AnyCatalog {
                 .build();
     }
 
-    private static MethodSpec method(String packageName, Database database, String name) {
-        ClassName accessor = ClassName.get(packageName, DatabaseEmitter.className(database.name()));
+    private static MethodSpec method(ClassName accessor, Database database, String name) {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc("$L", Javadoc.returned("database", database.name(), database.description()))
                 .addModifiers(Modifier.PUBLIC)

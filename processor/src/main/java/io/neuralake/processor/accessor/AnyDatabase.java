@@ -2,6 +2,7 @@ package io.neuralake.processor.accessor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.neuralake.catalog.Database;
@@ -24,8 +25,12 @@ final class AnyDatabase {
         TypeSpec.Builder type = SourceFile.type(self, surroundings, CatalogEmitter.GENERATOR)
                 .addJavadoc("$L", Javadoc.database(database))
                 .superclass(RuntimeNames.DATABASE_ACCESSOR)
+                .addField(FieldSpec.builder(String.class, "NAME", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                        .addJavadoc("Name of the database.")
+                        .initializer("$S", database.name())
+                        .build())
                 .addMethod(SourceFile.constructor("Opens the database.", "catalog")
-                        .addStatement("super(catalog, $S)", database.name())
+                        .addStatement("super(catalog, NAME)")
                         .build());
         Set<String> names = new HashSet<>();
         for (Table table : database.tables()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Writes the class of an ordinary catalog: one whose classes have names of their own. */
+/** Writes the class of an ordinary catalog: one whose classes have names of their own, and that picks no database. */
 final class PlainCatalog {
 
     private static final String CATALOG = "io.neuralake.runtime.Catalog";
@@ -23,7 +23,10 @@ final class PlainCatalog {
         for (Database database : catalog.databases()) {
             classes.add(className(packageName, database));
         }
-        return !packageName.isEmpty() && surroundings.suppressed().isEmpty() && PlainSource.distinct(classes);
+        return !packageName.isEmpty()
+                && catalog.picked().isEmpty()
+                && surroundings.suppressed().isEmpty()
+                && PlainSource.distinct(classes);
     }
 
     private static String className(String packageName, Catalog catalog) {

@@ -41,9 +41,10 @@ final class PlainDatabase {
         PlainSource source = new PlainSource(packageName + "." + DatabaseEmitter.className(database.name()));
         source.head(Javadoc.database(database), marked, CatalogEmitter.GENERATOR)
                 .type(DATABASE_ACCESSOR)
-                .add(" {\n")
+                .add(" {\n    /**\n     * Name of the database.\n     */\n    public static final String NAME = \""
+                        + database.name() + "\";\n\n")
                 .constructor("Opens the database.")
-                .add("        super(catalog, \"" + database.name() + "\");\n    }\n");
+                .add("        super(catalog, NAME);\n    }\n");
         Set<String> names = new HashSet<>();
         for (Table table : database.tables()) {
             String name = DatabaseEmitter.methodName(table);

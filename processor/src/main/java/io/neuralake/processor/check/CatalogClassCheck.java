@@ -3,6 +3,7 @@ package io.neuralake.processor.check;
 import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Database;
 import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.PickedDatabase;
 import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
@@ -52,11 +53,37 @@ public final class CatalogClassCheck implements CatalogCheck {
                     .ifPresent(problems::add);
             methods(database, problems);
         }
+        picked(catalog, problems);
         return problems.stream();
     }
 
+    /** NL0510: a database of which the module has tables is one of the catalog's anyway. */
+    private void picked(Catalog catalog, List<Problem> problems) {
+        List<PickedDatabase> picked = catalog.picked().orElse(List.of());
+        for (int i = 0; i < picked.size(); i++) {
+            PickedDatabase other = picked.get(i);
+            String own = DatabaseEmitter.className(other.name());
+            if (catalog.database(other.name()).isPresent() && !qualified(own).equals(other.type())) {
+                problems.add(new Problem(
+                        Rule.NL0510,
+                        catalog.origin()
+                                .orElseThrow()
+                                .annotation("Catalog")
+                                .at("databases")
+                                .item(i),
+                        "database '" + other.name() + "' is picked by " + other.type()
+                                + ", and this module has tables of it, so that the catalog has all of it anyway",
+                        "remove it; new " + other.type() + "(catalog) has methods for the tables of the other module"));
+            }
+        }
+    }
+
+    private String qualified(String simpleName) {
+        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+    }
+
     private Optional<Problem> problem(String simpleName, String what, Origin origin) {
-        return names.check(packageName.isEmpty() ? simpleName : packageName + "." + simpleName, what, origin);
+        return names.check(qualified(simpleName), what, origin);
     }
 
     private static Optional<Origin> place(Database database) {

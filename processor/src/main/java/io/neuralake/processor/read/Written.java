@@ -75,6 +75,11 @@ public final class Written {
 
     /** Whether every attribute that must be written is there, and every value makes sense. */
     public boolean resolved() {
+        return resolvedBut("");
+    }
+
+    /** The same, whatever one attribute says. */
+    boolean resolvedBut(String ignored) {
         Map<? extends ExecutableElement, ? extends AnnotationValue> values = mirror.getElementValues();
         for (Element attribute : mirror.getAnnotationType().asElement().getEnclosedElements()) {
             if (attribute instanceof ExecutableElement method
@@ -83,8 +88,9 @@ public final class Written {
                 return false;
             }
         }
-        for (AnnotationValue value : values.values()) {
-            if (!resolved(value.getValue())) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry : values.entrySet()) {
+            if (!entry.getKey().getSimpleName().contentEquals(ignored)
+                    && !resolved(entry.getValue().getValue())) {
                 return false;
             }
         }

@@ -12,12 +12,17 @@ import lake.bci.Spikes_RawTable;
 @Generated("io.neuralake.processor.CatalogProcessor")
 public final class BciDatabase extends DatabaseAccessor {
     /**
+     * Name of the database.
+     */
+    public static final String NAME = "bci";
+
+    /**
      * Opens the database.
      *
      * @param catalog the catalog that holds it
      */
     public BciDatabase(Catalog catalog) {
-        super(catalog, "bci");
+        super(catalog, NAME);
     }
 
     /**

@@ -10,7 +10,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.neuralake.processor.CatalogProcessor")
 public final class NlkCatalog extends Catalog {
     private NlkCatalog(CatalogOptions options) {
-        super(NlkCatalog.class, options);
+        super(NlkCatalog.class, options, "bci", "store");
     }
 
     /**

@@ -10,12 +10,17 @@ import javax.annotation.processing.Generated;
 @Generated("io.neuralake.processor.CatalogProcessor")
 public final class StoreDatabase extends DatabaseAccessor {
     /**
+     * Name of the database.
+     */
+    public static final String NAME = "store";
+
+    /**
      * Opens the database.
      *
      * @param catalog the catalog that holds it
      */
     public StoreDatabase(Catalog catalog) {
-        super(catalog, "store");
+        super(catalog, NAME);
     }
 
     /**

@@ -10,12 +10,17 @@ import javax.annotation.processing.Generated;
 @Generated("io.neuralake.processor.CatalogProcessor")
 public final class PublicDataDatabase extends DatabaseAccessor {
     /**
+     * Name of the database.
+     */
+    public static final String NAME = "public_data";
+
+    /**
      * Opens the database.
      *
      * @param catalog the catalog that holds it
      */
     public PublicDataDatabase(Catalog catalog) {
-        super(catalog, "public_data");
+        super(catalog, NAME);
     }
 
     /**

@@ -10,12 +10,17 @@ import javax.annotation.processing.Generated;
 @Generated("io.neuralake.processor.CatalogProcessor")
 public final class TablesDatabase extends DatabaseAccessor {
     /**
+     * Name of the database.
+     */
+    public static final String NAME = "tables";
+
+    /**
      * Opens the database.
      *
      * @param catalog the catalog that holds it
      */
     public TablesDatabase(Catalog catalog) {
-        super(catalog, "tables");
+        super(catalog, NAME);
     }
 
     /**
