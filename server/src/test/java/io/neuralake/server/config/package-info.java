@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.start;
+
+import org.jspecify.annotations.NullMarked;
