@@ -3,10 +3,15 @@ package io.neuralake.runtime;
 import io.neuralake.catalog.Origin;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.merge.Selection;
+import io.neuralake.runtime.engine.StatementScope;
 import io.neuralake.runtime.error.LakeException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,8 @@ public class Catalog implements AutoCloseable {
     private final io.neuralake.catalog.Catalog declared;
     private final Session session;
     private final FunctionTables functions;
+    private final Map<String, String> aliases;
+    private final CatalogView all;
     private volatile boolean closed;
 
     /**
@@ -54,9 +61,15 @@ public class Catalog implements AutoCloseable {
     }
 
     private Catalog(ClassLoader loader, CatalogOptions options, Optional<Selection> selection) {
-        this.declared = ManifestFiles.read(loader, selection);
+        this(ManifestFiles.read(loader, selection), loader, options);
+    }
+
+    private Catalog(io.neuralake.catalog.Catalog declared, ClassLoader loader, CatalogOptions options) {
+        this.declared = declared;
         this.session = new Session(declared, options);
         this.functions = new FunctionTables(loader);
+        this.aliases = options.aliases(declared);
+        this.all = visible(table -> true);
     }
 
     private static ClassLoader loader(@Nullable ClassLoader loader) {
@@ -71,6 +84,17 @@ public class Catalog implements AutoCloseable {
     /** Opens what the current thread's class loader sees. */
     public static Catalog open(CatalogOptions options) {
         return new Catalog(loader(Thread.currentThread().getContextClassLoader()), options, Optional.empty());
+    }
+
+    /**
+     * Opens manifests that are given by their paths: files, jars, and directories with either or with classes. Tables that are functions
+     * are called from what the current thread's class loader sees.
+     *
+     * @throws LakeException if there are no manifests, or two contradict each other
+     */
+    public static Catalog open(CatalogOptions options, List<Path> manifests) {
+        return new Catalog(
+                ManifestFiles.read(manifests), loader(Thread.currentThread().getContextClassLoader()), options);
     }
 
     /**
@@ -89,7 +113,45 @@ public class Catalog implements AutoCloseable {
      * @throws LakeException if it is no single query, or names what does not exist
      */
     public final QueryResult sql(String statement) {
-        return new QueryResult(this, statement, session().analyse(statement));
+        return all.sql(statement, List.of());
+    }
+
+    /**
+     * A SELECT statement with parameters, {@code $1} and so on or {@code ?}. Values are those of {@link SqlParameter#of(Object)}, or
+     * parameters themselves.
+     *
+     * @throws LakeException if it is no single query, names what does not exist, or has more or fewer parameters than there are values
+     */
+    public final QueryResult sql(String statement, @Nullable Object... values) {
+        List<SqlParameter> parameters = new ArrayList<>();
+        for (Object value : values) {
+            parameters.add(value instanceof SqlParameter parameter ? parameter : SqlParameter.of(value));
+        }
+        return all.sql(statement, parameters);
+    }
+
+    /**
+     * What a statement gives and takes, found out without reading data.
+     *
+     * @throws LakeException if it is no single query, or names what does not exist
+     */
+    public final StatementDescription describe(String statement) {
+        return all.describe(statement);
+    }
+
+    /**
+     * The tables that a test lets pass, as if there were no others.
+     *
+     * @param test is given qualified names
+     */
+    public final CatalogView visible(Predicate<String> test) {
+        return new CatalogView(
+                this,
+                new StatementScope(
+                        session().tables().stream()
+                                .filter(table -> test.test(table.qualifiedName()))
+                                .toList(),
+                        aliases));
     }
 
     /** Qualified names of all tables, sorted. */

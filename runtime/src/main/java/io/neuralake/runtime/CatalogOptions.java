@@ -1,5 +1,6 @@
 package io.neuralake.runtime;
 
+import io.neuralake.catalog.Catalog;
 import io.neuralake.runtime.jdbc.JdbcAccess;
 import io.neuralake.runtime.storage.CacheOptions;
 import io.neuralake.runtime.storage.S3Options;
@@ -30,7 +31,9 @@ public final class CatalogOptions {
             S3Options.defaults(),
             CacheOptions.defaults(),
             Optional.empty(),
-            JdbcAccess.none());
+            JdbcAccess.none(),
+            Map.of(),
+            false);
 
     private final Map<String, String> locations;
     private final Optional<String> memoryLimit;
@@ -40,6 +43,8 @@ public final class CatalogOptions {
     private final CacheOptions cache;
     private final Optional<Duration> timeout;
     private final JdbcAccess jdbc;
+    private final Map<String, String> aliases;
+    private final boolean servedNames;
 
     private CatalogOptions(
             Map<String, String> locations,
@@ -49,7 +54,9 @@ public final class CatalogOptions {
             S3Options s3,
             CacheOptions cache,
             Optional<Duration> timeout,
-            JdbcAccess jdbc) {
+            JdbcAccess jdbc,
+            Map<String, String> aliases,
+            boolean servedNames) {
         this.locations = Map.copyOf(locations);
         this.memoryLimit = memoryLimit;
         this.threads = threads;
@@ -58,6 +65,8 @@ public final class CatalogOptions {
         this.cache = cache;
         this.timeout = timeout;
         this.jdbc = jdbc;
+        this.aliases = Map.copyOf(aliases);
+        this.servedNames = servedNames;
     }
 
     /** Placeholders from system properties and environment, and the engine's own limits. */
@@ -72,12 +81,23 @@ public final class CatalogOptions {
     public CatalogOptions location(String placeholder, String value) {
         Map<String, String> more = new HashMap<>(locations);
         more.put(placeholder, value);
-        return new CatalogOptions(more, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, jdbc);
+        return new CatalogOptions(
+                more, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, jdbc, aliases, servedNames);
     }
 
     /** Greatest size of the engine's memory, {@code 2GB} or {@code 512MB}; 80 % of the machine's unless said otherwise. */
     public CatalogOptions memoryLimit(String size) {
-        return new CatalogOptions(locations, Optional.of(size), threads, temporaryDirectory, s3, cache, timeout, jdbc);
+        return new CatalogOptions(
+                locations,
+                Optional.of(size),
+                threads,
+                temporaryDirectory,
+                s3,
+                cache,
+                timeout,
+                jdbc,
+                aliases,
+                servedNames);
     }
 
     /** Greatest number of threads that read and compute; one for each processor unless said otherwise. */
@@ -86,22 +106,52 @@ public final class CatalogOptions {
             throw new IllegalArgumentException("threads must be at least 1, not " + count);
         }
         return new CatalogOptions(
-                locations, memoryLimit, OptionalInt.of(count), temporaryDirectory, s3, cache, timeout, jdbc);
+                locations,
+                memoryLimit,
+                OptionalInt.of(count),
+                temporaryDirectory,
+                s3,
+                cache,
+                timeout,
+                jdbc,
+                aliases,
+                servedNames);
     }
 
     /** Where intermediate results go that do not fit in memory; a directory of the process's own unless said otherwise. */
     public CatalogOptions temporaryDirectory(Path directory) {
-        return new CatalogOptions(locations, memoryLimit, threads, Optional.of(directory), s3, cache, timeout, jdbc);
+        return new CatalogOptions(
+                locations,
+                memoryLimit,
+                threads,
+                Optional.of(directory),
+                s3,
+                cache,
+                timeout,
+                jdbc,
+                aliases,
+                servedNames);
     }
 
     /** How tables on S3 are reached; as AWS tools would do it unless said otherwise. */
     public CatalogOptions s3(S3Options options) {
-        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, options, cache, timeout, jdbc);
+        return new CatalogOptions(
+                locations,
+                memoryLimit,
+                threads,
+                temporaryDirectory,
+                options,
+                cache,
+                timeout,
+                jdbc,
+                aliases,
+                servedNames);
     }
 
     /** Where objects of S3 are kept on this machine; in the user's cache directory unless said otherwise. */
     public CatalogOptions cache(CacheOptions options) {
-        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, s3, options, timeout, jdbc);
+        return new CatalogOptions(
+                locations, memoryLimit, threads, temporaryDirectory, s3, options, timeout, jdbc, aliases, servedNames);
     }
 
     /**
@@ -117,7 +167,9 @@ public final class CatalogOptions {
                 s3,
                 cache,
                 Optional.of(Reading.positive(limit)),
-                jdbc);
+                jdbc,
+                aliases,
+                servedNames);
     }
 
     /**
@@ -141,8 +193,37 @@ public final class CatalogOptions {
         return with(jdbc.timeout(limit));
     }
 
+    /**
+     * Another name for a table in statements, without a database: {@code alias("spikes", "bci.spike_waveforms")}. It stands wherever a
+     * table may, unless the statement gives its name to something of its own. An alias of a table that does not exist, or that is a
+     * function, is left out.
+     */
+    public CatalogOptions alias(String name, String qualifiedName) {
+        Map<String, String> more = new HashMap<>(aliases);
+        more.put(name, qualifiedName);
+        return new CatalogOptions(
+                locations, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, jdbc, more, servedNames);
+    }
+
+    /** Lets statements name tables as ROAPI and the server do, too: {@code implant_implant_diagnostics}, or as {@code @Roapi} says. */
+    public CatalogOptions servedNames() {
+        return new CatalogOptions(
+                locations, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, jdbc, aliases, true);
+    }
+
     private CatalogOptions with(JdbcAccess access) {
-        return new CatalogOptions(locations, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, access);
+        return new CatalogOptions(
+                locations, memoryLimit, threads, temporaryDirectory, s3, cache, timeout, access, aliases, servedNames);
+    }
+
+    /** Other names of tables of a catalog. */
+    Map<String, String> aliases(Catalog catalog) {
+        Map<String, String> names = new HashMap<>();
+        if (servedNames) {
+            catalog.tables().forEach(table -> names.put(catalog.servedName(table), table.qualifiedName()));
+        }
+        names.putAll(aliases);
+        return names;
     }
 
     JdbcAccess jdbc() {

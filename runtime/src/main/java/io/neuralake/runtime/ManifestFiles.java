@@ -13,15 +13,20 @@ import io.neuralake.catalog.merge.Module;
 import io.neuralake.catalog.merge.Selection;
 import io.neuralake.runtime.error.LakeException;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads and merges the manifests that a class loader sees, one for each module. */
 final class ManifestFiles {
@@ -49,6 +54,52 @@ final class ManifestFiles {
             throw new LakeException(ASKED, "a manifest cannot be read: " + e.getMessage(), "build the module again", e);
         }
         return files.merged(selection);
+    }
+
+    /** Reads and merges manifests that are files, in jars, or in directories. */
+    static Catalog read(List<Path> paths) {
+        ManifestFiles files = new ManifestFiles();
+        for (Path path : paths) {
+            try {
+                files.add(path);
+            } catch (IOException e) {
+                throw new LakeException(
+                        ASKED, path + " cannot be read: " + e, "give a manifest, a jar, or a directory with either", e);
+            }
+        }
+        if (files.modules.isEmpty()) {
+            throw new LakeException(
+                    ASKED,
+                    "there is no manifest in " + paths,
+                    "give a manifest, a jar that has " + ManifestFormat.CATALOG + ", or a directory with either");
+        }
+        return files.merged(Optional.empty());
+    }
+
+    private void add(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            String name = path.toString().toLowerCase(Locale.ROOT);
+            URL file = path.toUri().toURL();
+            add(
+                    name.endsWith(".jar")
+                            ? URI.create("jar:" + file + "!/" + ManifestFormat.CATALOG)
+                                    .toURL()
+                            : file);
+            return;
+        }
+        Path compiled = path.resolve(ManifestFormat.CATALOG);
+        if (Files.exists(compiled)) {
+            add(compiled.toUri().toURL());
+            return;
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            for (Path file : inside.sorted().toList()) {
+                String name = file.toString().toLowerCase(Locale.ROOT);
+                if (name.endsWith(".json") || name.endsWith(".jar")) {
+                    add(file);
+                }
+            }
+        }
     }
 
     private Catalog merged(Optional<Selection> selection) {
@@ -114,7 +165,9 @@ final class ManifestFiles {
     /** The jar or folder that holds the manifest. */
     private static String label(URL url) {
         String text = url.toString();
-        int end = text.length() - ManifestFormat.CATALOG.length() - 1;
+        int end = text.endsWith(ManifestFormat.CATALOG)
+                ? text.length() - ManifestFormat.CATALOG.length() - 1
+                : text.length();
         return text.substring(0, Math.max(0, end)).replaceFirst("!$", "").replaceFirst("^(jar:)?(file:|nested:)?", "");
     }
 }

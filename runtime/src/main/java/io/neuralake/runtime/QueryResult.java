@@ -3,6 +3,7 @@ package io.neuralake.runtime;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.engine.FunctionUse;
 import io.neuralake.runtime.engine.ScanEngine;
+import io.neuralake.runtime.engine.StatementPlanner;
 import io.neuralake.runtime.engine.StatementUse;
 import io.neuralake.runtime.engine.TableUse;
 import io.neuralake.runtime.error.LakeException;
@@ -35,16 +36,23 @@ public final class QueryResult extends Result<Row> {
     private final Catalog catalog;
     private final Reading reading;
     private final String statement;
+    private final StatementPlanner planner;
     private final StatementUse use;
     private final Map<String, TableVersion> versions;
 
-    QueryResult(Catalog catalog, String statement, StatementUse use) {
-        this(Reading.of(catalog), statement, use, Map.of());
+    QueryResult(Catalog catalog, StatementPlanner planner, String statement) {
+        this(Reading.of(catalog), planner, statement, planner.analyse(statement), Map.of());
     }
 
-    private QueryResult(Reading reading, String statement, StatementUse use, Map<String, TableVersion> versions) {
+    private QueryResult(
+            Reading reading,
+            StatementPlanner planner,
+            String statement,
+            StatementUse use,
+            Map<String, TableVersion> versions) {
         this.catalog = reading.catalog();
         this.reading = reading;
+        this.planner = planner;
         this.statement = statement;
         this.use = use;
         for (TableUse table : use.tables()) {
@@ -77,7 +85,7 @@ public final class QueryResult extends Result<Row> {
     private QueryResult at(String table, TableVersion version) {
         Map<String, TableVersion> more = new HashMap<>(versions);
         more.put(table, version);
-        return new QueryResult(reading, statement, use, more);
+        return new QueryResult(reading, planner, statement, use, more);
     }
 
     private Table used(String name) {
@@ -104,12 +112,18 @@ public final class QueryResult extends Result<Row> {
      * counts too.
      */
     public QueryResult timeout(Duration limit) {
-        return new QueryResult(reading.within(limit), statement, use, versions);
+        return new QueryResult(reading.within(limit), planner, statement, use, versions);
     }
 
     /** The same result, while a listener is told how far it is; see {@link TableScan#progress}. */
     public QueryResult progress(Consumer<? super Progress> listener) {
-        return new QueryResult(reading.telling(listener), statement, use, versions);
+        return new QueryResult(reading.telling(listener), planner, statement, use, versions);
+    }
+
+    /** Settles what is read: which version of each table, and which files of it. */
+    public PlannedResult planned() {
+        StatementUse current = current();
+        return new PlannedResult(reading, planner, statement, current, inputs(current));
     }
 
     @Override
@@ -155,7 +169,7 @@ public final class QueryResult extends Result<Row> {
 
     /** What the statement reads if it is run now: one that asks for the time is planned for that time. */
     private StatementUse current() {
-        return use.moment().isEmpty() ? use : catalog.session().analyse(statement);
+        return use.moment().isEmpty() ? use : planner.analyse(statement);
     }
 
     List<TableUse> uses() {

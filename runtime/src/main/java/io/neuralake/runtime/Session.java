@@ -7,7 +7,8 @@ import io.neuralake.runtime.delta.DeltaPlanner;
 import io.neuralake.runtime.engine.DuckDbEngine;
 import io.neuralake.runtime.engine.EngineSettings;
 import io.neuralake.runtime.engine.ScanEngine;
-import io.neuralake.runtime.engine.StatementUse;
+import io.neuralake.runtime.engine.StatementPlanner;
+import io.neuralake.runtime.engine.StatementScope;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.jdbc.JdbcSource;
 import io.neuralake.runtime.plan.ParquetPlanner;
@@ -68,8 +69,8 @@ final class Session implements AutoCloseable {
         return declared;
     }
 
-    StatementUse analyse(String statement) {
-        return engine.analyse(statement, declared);
+    StatementPlanner planner(StatementScope scope) {
+        return engine.planner(scope);
     }
 
     Table table(String qualifiedName) {

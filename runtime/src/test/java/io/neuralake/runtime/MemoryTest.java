@@ -8,6 +8,8 @@ import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.engine.DuckDbEngine;
 import io.neuralake.runtime.engine.EngineSettings;
+import io.neuralake.runtime.engine.StatementPlanner;
+import io.neuralake.runtime.engine.StatementScope;
 import io.neuralake.runtime.engine.StatementUse;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.ParquetPlanner;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -124,8 +127,8 @@ final class MemoryTest {
             String failing =
                     "SELECT id, CAST(CASE WHEN id = 190000 THEN name ELSE '1' END AS INTEGER) AS n FROM m.numbers";
             assertThatThrownBy(() -> {
-                        try (ArrowReader reader =
-                                engine.query(failing, engine.analyse(failing, List.of(TABLE)), List.of(input()))) {
+                        StatementPlanner planner = engine.planner(new StatementScope(List.of(TABLE), Map.of()));
+                        try (ArrowReader reader = engine.query(failing, planner.analyse(failing), List.of(input()))) {
                             drain(reader);
                         }
                     })
@@ -250,7 +253,7 @@ final class MemoryTest {
     private static long duckDb(DuckDbEngine engine) throws IOException {
         try (ArrowReader reader = engine.query(
                 "SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS bytes FROM duckdb_memory()",
-                new StatementUse(List.of(), Optional.empty(), Set.of()),
+                new StatementUse(List.of(), Optional.empty(), Set.of(), Map.of(), true),
                 List.of())) {
             assertThat(reader.loadNextBatch()).isTrue();
             return ((BigIntVector) reader.getVectorSchemaRoot().getVector(0)).get(0);

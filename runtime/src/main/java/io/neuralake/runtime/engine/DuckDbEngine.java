@@ -1,7 +1,6 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.catalog.Column;
-import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Condition;
 import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.ScanPlan;
@@ -14,9 +13,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -32,13 +33,15 @@ public final class DuckDbEngine implements ScanEngine {
     private final Queries queries;
     private final InputSql inputs;
     private final StatementTables tables;
-    private final StatementAnalyser analyser;
+    private final String hidden;
+    private final BufferAllocator allocator;
+    private final Queue<StatementPlanner> planners;
     private final Terms terms;
 
     /** An engine that reads objects of a store. */
     public DuckDbEngine(ObjectStore store, EngineSettings settings) {
-        String hidden = "neuralake_" + UUID.randomUUID().toString().replace("-", "");
-        BufferAllocator allocator = ArrowMemory.allocator();
+        this.hidden = "neuralake_" + UUID.randomUUID().toString().replace("-", "");
+        this.allocator = ArrowMemory.allocator();
         try {
             this.queries = new Queries(DuckDbInstance.start(settings), allocator);
         } catch (RuntimeException e) {
@@ -47,7 +50,7 @@ public final class DuckDbEngine implements ScanEngine {
         }
         this.inputs = new InputSql(store);
         this.tables = new StatementTables(inputs, hidden);
-        this.analyser = new StatementAnalyser(hidden);
+        this.planners = new ConcurrentLinkedQueue<>();
         this.terms = Terms.none();
     }
 
@@ -55,7 +58,9 @@ public final class DuckDbEngine implements ScanEngine {
         this.queries = engine.queries;
         this.inputs = engine.inputs;
         this.tables = engine.tables;
-        this.analyser = engine.analyser;
+        this.hidden = engine.hidden;
+        this.allocator = engine.allocator;
+        this.planners = engine.planners;
         this.terms = terms;
     }
 
@@ -155,8 +160,10 @@ public final class DuckDbEngine implements ScanEngine {
     }
 
     @Override
-    public StatementUse analyse(String statement, List<Table> declared) {
-        return analyser.analyse(statement, declared);
+    public StatementPlanner planner(StatementScope scope) {
+        StatementPlanner planner = new StatementAnalyser(scope, hidden, allocator);
+        planners.add(planner);
+        return planner;
     }
 
     @Override
@@ -169,9 +176,8 @@ public final class DuckDbEngine implements ScanEngine {
 
     @Override
     public void close() {
-        Deque<AutoCloseable> resources = new ArrayDeque<>();
+        Deque<AutoCloseable> resources = new ArrayDeque<>(planners);
         resources.addLast(queries);
-        resources.addLast(analyser);
         EngineFailure.closeAll("close the catalog", resources);
     }
 }

@@ -34,6 +34,9 @@ final class Functions {
             "today",
             "transaction_timestamp");
 
+    /** Those that give something else each time. */
+    static final Set<String> RANDOM = Set.of("gen_random_uuid", "random", "setseed", "uuid", "uuidv4", "uuidv7");
+
     /** Those that make large values out of small ones, which must not happen while planning. */
     static final Set<String> GROWING = Set.of(
             "array_resize",

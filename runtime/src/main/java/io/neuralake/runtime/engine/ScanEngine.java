@@ -1,6 +1,5 @@
 package io.neuralake.runtime.engine;
 
-import io.neuralake.catalog.Table;
 import io.neuralake.runtime.plan.TableInput;
 import io.neuralake.runtime.plan.TableRequest;
 import java.nio.file.Path;
@@ -33,17 +32,13 @@ public interface ScanEngine extends AutoCloseable {
     /** Number of rows that {@link #scan} would give. */
     long count(TableRequest request, TableInput input);
 
-    /**
-     * What a statement reads.
-     *
-     * @throws io.neuralake.runtime.error.LakeException if it is no single query over the tables
-     */
-    StatementUse analyse(String statement, List<Table> tables);
+    /** What finds out about statements that can name some tables; the engine closes it if nobody else does. */
+    StatementPlanner planner(StatementScope scope);
 
     /**
      * The result of a statement in batches.
      *
-     * @param use what {@link #analyse} said about it
+     * @param use what a {@link StatementPlanner} said about it
      * @param inputs an input for each of its tables, in the same order
      */
     ArrowReader query(String statement, StatementUse use, List<TableInput> inputs);

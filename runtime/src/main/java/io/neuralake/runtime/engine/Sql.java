@@ -2,6 +2,7 @@ package io.neuralake.runtime.engine;
 
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
+import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Value;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -27,6 +28,11 @@ final class Sql {
     /** A name in quotes. */
     static String name(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** The name of a table. */
+    static String table(Table table) {
+        return name(table.database()) + "." + name(table.name());
     }
 
     /** A statement without what ends it, to be put in parentheses; a comment may be last, so that a new line has to follow. */

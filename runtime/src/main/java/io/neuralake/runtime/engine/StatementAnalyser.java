@@ -31,6 +31,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>DuckDB parses the statement, which is looked at, then plans it on empty tables, which is looked at too, and then brings
  * filters down to the scans. Each step happens only if the one before found nothing that is not allowed.
  */
-final class StatementAnalyser implements AutoCloseable {
+final class StatementAnalyser implements StatementPlanner {
 
     private static final int LONGEST = 500_000;
     private static final int DEEPEST = 500;
@@ -77,16 +78,21 @@ final class StatementAnalyser implements AutoCloseable {
             return size() > REMEMBERED;
         }
     };
-    private volatile @Nullable DeclaredTables declared;
+    private final DeclaredTables known;
+    private final EmptyResults empty;
 
     /**
      * An analyser.
      *
+     * @param scope what statements can name
      * @param hidden schema of the tables behind functions, which no statement can name
+     * @param memory where the schemas of results are made
      */
-    StatementAnalyser(String hidden) {
+    StatementAnalyser(StatementScope scope, String hidden, BufferAllocator memory) {
         this.hidden = hidden;
+        this.known = new DeclaredTables(scope, hidden);
         this.stubs = new StubDatabase(hidden);
+        this.empty = new EmptyResults(memory);
     }
 
     private static Thread thread(Runnable work) {
@@ -95,7 +101,67 @@ final class StatementAnalyser implements AutoCloseable {
         return thread;
     }
 
-    StatementUse analyse(String statement, List<Table> tables) {
+    @Override
+    public StatementUse analyse(String statement) {
+        check(statement);
+        synchronized (remembered) {
+            StatementUse before = remembered.get(statement);
+            if (before != null) {
+                return before;
+            }
+        }
+        StatementUse use = onDeepStack(statement, connection -> plan(connection, statement));
+        if (use.moment().isEmpty() && statement.length() <= LONGEST_REMEMBERED) {
+            synchronized (remembered) {
+                remembered.put(statement, use);
+            }
+        }
+        return use;
+    }
+
+    @Override
+    public String bound(String statement, List<SqlLiteral> values) {
+        if (values.isEmpty()) {
+            return statement;
+        }
+        check(statement);
+        return onDeepStack(statement, connection -> {
+            StatementParameters parameters = StatementParameters.of(statement, parsed(connection, statement));
+            parameters.checkCount(values.size());
+            return parameters.with(number -> values.get(number - 1).sql());
+        });
+    }
+
+    @Override
+    public StatementShape shape(String statement) {
+        check(statement);
+        StatementParameters parameters = onDeepStack(statement, connection -> {
+            JsonNode syntax = parsed(connection, statement);
+            StatementParameters found = StatementParameters.of(statement, syntax);
+            SyntaxGate.checkWithParameters(syntax, functions, known, new StatementPlace(statement));
+            return found;
+        });
+        List<Optional<String>> types = parameters.count() == 0
+                ? List.of()
+                : onDeepStack(statement, connection -> parameters.types(connection));
+        LakeException refusal = null;
+        // A value of which nothing tells the type is a text, unless a text does not fit.
+        for (SqlLiteral unknown : List.of(SqlLiteral.absent("VARCHAR"), SqlLiteral.absent())) {
+            String valued = parameters.with(number -> types.get(number - 1)
+                    .map(SqlLiteral::absent)
+                    .orElse(unknown)
+                    .sql());
+            try {
+                analyse(valued);
+                return onDeepStack(valued, connection -> new StatementShape(empty.schema(connection, valued), types));
+            } catch (LakeException e) {
+                refusal = refusal == null ? e : refusal;
+            }
+        }
+        throw refusal;
+    }
+
+    private void check(String statement) {
         if (statement.length() > LONGEST) {
             throw new LakeException(
                     "plan the statement",
@@ -105,37 +171,10 @@ final class StatementAnalyser implements AutoCloseable {
         if (Nesting.of(statement) > DEEPEST) {
             throw tooDeep(null);
         }
-        DeclaredTables known = declared(tables);
-        synchronized (remembered) {
-            StatementUse before = remembered.get(statement);
-            if (before != null) {
-                return before;
-            }
-        }
-        StatementUse use = onDeepStack(statement, known);
-        if (use.moment().isEmpty() && statement.length() <= LONGEST_REMEMBERED) {
-            synchronized (remembered) {
-                remembered.put(statement, use);
-            }
-        }
-        return use;
     }
 
-    private DeclaredTables declared(List<Table> tables) {
-        DeclaredTables known = declared;
-        if (known == null || !known.all().equals(tables)) {
-            known = new DeclaredTables(tables, hidden);
-            synchronized (remembered) {
-                remembered.clear();
-                declared = known;
-            }
-        }
-        return known;
-    }
-
-    private StatementUse onDeepStack(String statement, DeclaredTables known) {
-        Future<StatementUse> planning = threads.submit(() -> stubs.with(
-                known.databases(), known.mentioned(statement), connection -> plan(connection, statement, known)));
+    private <V> V onDeepStack(String statement, StubDatabase.Work<V> work) {
+        Future<V> planning = threads.submit(() -> stubs.with(known, known.mentioned(statement), work));
         try {
             return planning.get();
         } catch (InterruptedException e) {
@@ -159,12 +198,15 @@ final class StatementAnalyser implements AutoCloseable {
                 "plan the statement", "it is nested too deeply", "nest less, or name parts of it with WITH", cause);
     }
 
-    private StatementUse plan(Connection connection, String statement, DeclaredTables known)
-            throws SQLException, JsonProcessingException {
-        JsonNode syntax = ask(connection, "SELECT json_serialize_sql(" + Sql.text(statement) + ")", statement, known)
+    private JsonNode parsed(Connection connection, String statement) throws SQLException, JsonProcessingException {
+        return ask(connection, "SELECT json_serialize_sql(" + Sql.text(statement) + ")", statement)
                 .path("statements");
+    }
+
+    private StatementUse plan(Connection connection, String statement) throws SQLException, JsonProcessingException {
+        JsonNode syntax = parsed(connection, statement);
         SyntaxGate.Passed passed = SyntaxGate.check(syntax, functions, known, new StatementPlace(statement));
-        JsonNode written = ask(connection, call(statement, false), statement, known);
+        JsonNode written = ask(connection, call(statement, false), statement);
         if (!written.isObject()) {
             throw new LakeException(
                     "plan the statement",
@@ -172,7 +214,7 @@ final class StatementAnalyser implements AutoCloseable {
                     "compare with a text: CAST(… AS VARCHAR)");
         }
         PlanGate.check(written.path("plans").path(0), known.byName());
-        JsonNode folded = passed.foldable() ? ask(connection, call(statement, true), statement, known) : written;
+        JsonNode folded = passed.foldable() ? ask(connection, call(statement, true), statement) : written;
         // Bytes that are no text cannot be written as JSON; before it is folded such a constant still is a text.
         JsonNode answer = folded.isObject() ? folded : written;
         JsonNode optimised = answer.path("plans").path(0);
@@ -184,7 +226,9 @@ final class StatementAnalyser implements AutoCloseable {
         return new StatementUse(
                 calls.completed(uses),
                 passed.timed() ? Optional.of(moment(answer)) : Optional.empty(),
-                PlanScan.once(written, known.byName()));
+                PlanScan.once(written, known.byName()),
+                known.aliases(statement),
+                passed.repeatable());
     }
 
     /** The time that the planner's clock showed. */
@@ -198,7 +242,7 @@ final class StatementAnalyser implements AutoCloseable {
                 + "), epoch_us(now())";
     }
 
-    private JsonNode ask(Connection connection, String call, String statement, DeclaredTables known)
+    private JsonNode ask(Connection connection, String call, String statement)
             throws SQLException, JsonProcessingException {
         JsonNode answer;
         try (Statement planning = connection.createStatement();
@@ -231,7 +275,7 @@ final class StatementAnalyser implements AutoCloseable {
             message = message.lines()
                     .filter(line -> !line.startsWith("Did you mean"))
                     .collect(Collectors.joining("\n"));
-            fix = suggestion(nearest(statement, name, tables));
+            fix = suggestion(nearest(statement, name, tables).or(() -> known.nearestAlias(name)));
         }
         Matcher elsewhere = NO_DATABASE.matcher(message);
         if (elsewhere.find()) {
@@ -280,7 +324,7 @@ final class StatementAnalyser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         threads.shutdown();
         stubs.close();
     }

@@ -44,10 +44,22 @@ final class StatementTables {
                 table(query, database, use.tables().get(i), tables.get(i), once);
             }
         }
+        for (TableUse named : use.tables()) {
+            aliases(query, database, use, named.table());
+        }
         for (String clock : use.moment().map(Clock::macros).orElse(List.of())) {
             query.execute("CREATE MACRO " + database + ".main." + clock);
         }
         query.execute("USE " + database);
+    }
+
+    private static void aliases(Query query, String database, StatementUse use, Table table) throws Exception {
+        for (Map.Entry<String, String> alias : use.aliases().entrySet()) {
+            if (alias.getValue().equals(table.qualifiedName())) {
+                query.execute("CREATE VIEW " + database + ".main." + Sql.name(alias.getKey()) + " AS SELECT * FROM "
+                        + database + "." + Sql.table(table));
+            }
+        }
     }
 
     private void table(Query query, String database, TableUse use, TableInput input, boolean once) throws Exception {

@@ -7,7 +7,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB with an empty table for each declared one that a statement has named so far, and no access to anything else. It
- * plans statements and never runs one.
+ * plans statements, and runs none but for the types of an empty result.
  */
 final class StubDatabase implements AutoCloseable {
 
@@ -51,23 +53,23 @@ final class StubDatabase implements AutoCloseable {
     }
 
     /**
-     * Does something on a connection of its own, where some databases and some tables are there. If DuckDB was broken before by
+     * Does something on a connection of its own, where all databases and some tables are there. If DuckDB was broken before by
      * something else, it is done in a new one.
      */
-    <T> T with(List<String> databases, List<Table> tables, Work<T> work) throws Exception {
+    <T> T with(DeclaredTables known, List<Table> tables, Work<T> work) throws Exception {
         try {
-            return attempt(databases, tables, work);
+            return attempt(known, tables, work);
         } catch (SQLException e) {
             if (!DuckDbInstance.broken(e)) {
                 throw e;
             }
             close();
-            return attempt(databases, tables, work);
+            return attempt(known, tables, work);
         }
     }
 
-    private <T> T attempt(List<String> databases, List<Table> tables, Work<T> work) throws Exception {
-        Connection connection = connection(databases, tables);
+    private <T> T attempt(DeclaredTables known, List<Table> tables, Work<T> work) throws Exception {
+        Connection connection = connection(known, tables);
         boolean done = false;
         try {
             T result = work.on(connection);
@@ -82,14 +84,14 @@ final class StubDatabase implements AutoCloseable {
         }
     }
 
-    private synchronized Connection connection(List<String> databases, List<Table> tables) throws SQLException {
+    private synchronized Connection connection(DeclaredTables known, List<Table> tables) throws SQLException {
         DuckDBConnection opened = database;
         if (opened == null) {
             opened = open();
             execute(opened, "CREATE SCHEMA " + hidden);
             database = opened;
         }
-        for (String name : databases) {
+        for (String name : known.databases()) {
             if (schemas.add(name)) {
                 execute(opened, "CREATE SCHEMA IF NOT EXISTS " + Sql.name(name));
             }
@@ -99,6 +101,9 @@ final class StubDatabase implements AutoCloseable {
                 for (String stub : stub(table)) {
                     execute(opened, stub);
                 }
+                for (String alias : known.aliases(table)) {
+                    execute(opened, "CREATE VIEW main." + Sql.name(alias) + " AS SELECT * FROM " + Sql.table(table));
+                }
             }
         }
         Connection free = idle.poll();
@@ -106,12 +111,11 @@ final class StubDatabase implements AutoCloseable {
     }
 
     private List<String> stub(Table table) {
-        String schema = Sql.name(table.database());
         List<String> statements = new ArrayList<>();
         if (table.function().isPresent()) {
             statements.addAll(new FunctionSql(table, "", hidden).planned());
         } else {
-            statements.add("CREATE TABLE " + schema + "." + Sql.name(table.name()) + columns(table.columns()));
+            statements.add("CREATE TABLE " + Sql.table(table) + columns(table.columns()));
         }
         return statements;
     }
@@ -151,15 +155,15 @@ final class StubDatabase implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws SQLException {
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            connection.close();
-        }
+    public synchronized void close() {
+        Deque<AutoCloseable> connections = new ArrayDeque<>(idle);
+        idle.clear();
         if (database != null) {
-            database.close();
+            connections.addLast(database);
             database = null;
             schemas.clear();
             stubs.clear();
         }
+        EngineFailure.closeAll("close the planner", connections);
     }
 }

@@ -18,14 +18,17 @@ final class SyntaxGate {
     private final Functions functions;
     private final DeclaredTables tables;
     private final StatementPlace place;
+    private final boolean parameters;
     private boolean timed;
+    private boolean repeatable = true;
     private int growing;
     private boolean unbounded;
 
-    private SyntaxGate(Functions functions, DeclaredTables tables, StatementPlace place) {
+    private SyntaxGate(Functions functions, DeclaredTables tables, StatementPlace place, boolean parameters) {
         this.functions = functions;
         this.tables = tables;
         this.place = place;
+        this.parameters = parameters;
     }
 
     /**
@@ -33,8 +36,9 @@ final class SyntaxGate {
      *
      * @param timed whether it asks for the time
      * @param foldable whether computing its constants while planning is sure to be cheap
+     * @param repeatable whether the same data and the same time give the same result, but for the order of rows
      */
-    record Passed(boolean timed, boolean foldable) {}
+    record Passed(boolean timed, boolean foldable, boolean repeatable) {}
 
     /**
      * Looks at a statement.
@@ -42,6 +46,20 @@ final class SyntaxGate {
      * @throws LakeException if it is not let pass
      */
     static Passed check(JsonNode statements, Functions functions, DeclaredTables tables, StatementPlace place) {
+        return check(statements, new SyntaxGate(functions, tables, place, false));
+    }
+
+    /**
+     * Looks at a statement whose parameters have no values yet.
+     *
+     * @throws LakeException if it is not let pass
+     */
+    static void checkWithParameters(
+            JsonNode statements, Functions functions, DeclaredTables tables, StatementPlace place) {
+        check(statements, new SyntaxGate(functions, tables, place, true));
+    }
+
+    private static Passed check(JsonNode statements, SyntaxGate gate) {
         if (statements.isEmpty()) {
             throw new LakeException("plan the statement", "it is empty", "give a SELECT statement");
         }
@@ -49,9 +67,8 @@ final class SyntaxGate {
             throw new LakeException(
                     "plan the statement", "there are " + statements.size() + " statements", "give one query at a time");
         }
-        SyntaxGate gate = new SyntaxGate(functions, tables, place);
         gate.visit(statements.get(0), false);
-        return new Passed(gate.timed, !gate.unbounded && gate.growing <= 2);
+        return new Passed(gate.timed, !gate.unbounded && gate.growing <= 2, gate.repeatable);
     }
 
     private void visit(JsonNode node, boolean source) {
@@ -61,6 +78,7 @@ final class SyntaxGate {
         } else if (node.has("from_table")) {
             source(node.path("from_table"));
         }
+        repeatable &= !node.path("sample").isObject();
         boolean tableFunction = node.path("type").asText().equals("TABLE_FUNCTION") && node.has("function");
         node.forEach(member -> visit(member, tableFunction));
     }
@@ -92,11 +110,11 @@ final class SyntaxGate {
                         : "";
             default -> "";
         };
-        if (kind.equals("PARAMETER")) {
+        if (kind.equals("PARAMETER") && !parameters) {
             throw new LakeException(
                     "plan the statement",
                     "it has a parameter, and nothing gives it a value" + position(node),
-                    "write values instead of parameters (?)");
+                    "give values with the statement, or write them instead of parameters (?)");
         }
         String lower = name.toLowerCase(Locale.ROOT);
         boolean call = kind.equals("FUNCTION") || kind.equals("WINDOW");
@@ -108,6 +126,7 @@ final class SyntaxGate {
             throw refused("it calls " + name + "(), which is not allowed here", node);
         }
         timed |= Functions.CLOCK.contains(lower);
+        repeatable &= !(call && Functions.RANDOM.contains(lower));
         if (call && !source && Functions.GROWING.contains(lower)) {
             growing++;
             JsonNode arguments = node.path("arguments");

@@ -77,8 +77,11 @@ public final class Access {
         return found;
     }
 
-    /** Who has a name and a password. */
+    /** Who has a name and a password; an empty password is nobody's. */
     public Optional<Caller> basic(String name, String password) {
+        if (password.isEmpty()) {
+            return Optional.empty();
+        }
         ScramSecret secret = secretOf(name);
         byte[] given = storedKey(salted(password, secret.salt()));
         boolean equal = MessageDigest.isEqual(given, secret.storedKey());

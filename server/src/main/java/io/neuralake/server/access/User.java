@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody who may ask.
  *
  * @param name their name
- * @param password their password; null if they have none
- * @param token their bearer token; null if they have none
+ * @param password their password; null, or empty, if they have none
+ * @param token their bearer token; null, or empty, if they have none
  * @param tables patterns of the tables that they may read
  */
 public record User(
@@ -16,6 +16,8 @@ public record User(
 
     /** Copies the patterns. */
     public User {
+        password = password == null || password.isEmpty() ? null : password;
+        token = token == null || token.isEmpty() ? null : token;
         tables = List.copyOf(tables);
     }
 

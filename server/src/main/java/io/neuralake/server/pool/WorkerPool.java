@@ -255,7 +255,8 @@ public final class WorkerPool implements AutoCloseable {
         later(this::look, LOOK);
     }
 
-    PoolOptions options() {
+    /** How the workers are run. */
+    public PoolOptions options() {
         return options;
     }
 

@@ -61,6 +61,10 @@ final class WorkerProcess implements AutoCloseable {
                     socket.toString(),
                     home.resolve("temporary").toString(),
                     options.locations(),
+                    options.manifests().stream()
+                            .map(path -> path.toAbsolutePath().toString())
+                            .toList(),
+                    options.aliases(),
                     options.memory(),
                     options.threads());
             Files.createDirectory(home.resolve("temporary"));
@@ -87,6 +91,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-Darrow.enable_null_check_for_get=false");
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.add("-Xmx" + options.heap());
         // An answer is not worth a worker that lacks memory, and a crash is no secret that is worth a dump of the data.

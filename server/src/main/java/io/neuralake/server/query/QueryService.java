@@ -132,8 +132,15 @@ public final class QueryService implements AutoCloseable {
     public SortedMap<String, String> aliases(Caller caller) {
         SortedMap<String, String> aliases = new TreeMap<>();
         for (Table table : tables(caller)) {
-            aliases.put(catalog.servedName(table), table.qualifiedName());
+            if (table.function().isEmpty()) {
+                aliases.put(catalog.servedName(table), table.qualifiedName());
+            }
         }
+        pool.options().aliases().forEach((alias, name) -> {
+            if (caller.mayRead(name)) {
+                aliases.put(alias, name);
+            }
+        });
         return aliases;
     }
 

@@ -8,16 +8,26 @@ import io.neuralake.server.protocol.Kind;
 import io.neuralake.server.protocol.Question;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked over one connection, one question after the other. */
 final class Conversation implements Runnable {
 
     private final Catalog catalog;
+    private final Views views;
+    private final Path temporary;
     private final Frames frames;
 
-    Conversation(Catalog catalog, Frames frames) {
+    /**
+     * A conversation.
+     *
+     * @param temporary directory for files that exist while an answer is given
+     */
+    Conversation(Catalog catalog, Views views, Path temporary, Frames frames) {
         this.catalog = catalog;
+        this.views = views;
+        this.temporary = temporary;
         this.frames = frames;
     }
 
@@ -28,7 +38,7 @@ final class Conversation implements Runnable {
             while (true) {
                 Frame frame = frames.read();
                 if (frame.kind() == Kind.ASK) {
-                    answer = new Answer(catalog, Frames.value(frame, Question.class), frames);
+                    answer = new Answer(views, Frames.value(frame, Question.class), temporary, frames);
                     Thread thread = new Thread(answer, "neuralake-worker-answer");
                     thread.setDaemon(true);
                     thread.start();

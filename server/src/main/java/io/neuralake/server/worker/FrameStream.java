@@ -36,9 +36,7 @@ final class FrameStream extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (length > most - bytes()) {
-            throw new TooLargeException(
-                    "the answer has more than the " + most + " bytes that are allowed",
-                    "ask for fewer columns or rows, or let the server allow more");
+            throw TooLargeException.bytes(most);
         }
         int done = 0;
         while (done < length) {

@@ -27,9 +27,7 @@ final class LimitedBatches extends ArrowReader {
         }
         rows += getVectorSchemaRoot().getRowCount();
         if (rows > most) {
-            throw new TooLargeException(
-                    "the answer has more than the " + most + " rows that are allowed",
-                    "add a LIMIT or a condition, or let the server allow more");
+            throw TooLargeException.rows(most);
         }
         return true;
     }

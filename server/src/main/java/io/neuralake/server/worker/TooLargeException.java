@@ -14,6 +14,20 @@ final class TooLargeException extends RuntimeException {
         this.fix = fix;
     }
 
+    /** An answer has too many bytes. */
+    static TooLargeException bytes(long most) {
+        return new TooLargeException(
+                "the answer has more than the " + most + " bytes that are allowed",
+                "ask for fewer columns or rows, or let the server allow more");
+    }
+
+    /** An answer has too many rows. */
+    static TooLargeException rows(long most) {
+        return new TooLargeException(
+                "the answer has more than the " + most + " rows that are allowed",
+                "add a LIMIT or a condition, or let the server allow more");
+    }
+
     String reason() {
         return reason;
     }

@@ -35,12 +35,14 @@ public final class WorkerMain {
         watch.setDaemon(true);
         watch.start();
         // It ends with the process, whose end nobody can delay.
-        Catalog catalog = Catalog.open(options(setup));
+        Catalog catalog = open(setup);
+        Views views = new Views(catalog);
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(setup.socket()));
             System.out.println(READY);
             while (true) {
-                Conversation conversation = new Conversation(catalog, new Frames(server.accept()));
+                Conversation conversation =
+                        new Conversation(catalog, views, Path.of(setup.temporary()), new Frames(server.accept()));
                 Thread thread = new Thread(conversation, "neuralake-worker-conversation");
                 thread.setDaemon(true);
                 thread.start();
@@ -48,12 +50,23 @@ public final class WorkerMain {
         }
     }
 
+    private static Catalog open(WorkerSetup setup) {
+        return setup.manifests().isEmpty()
+                ? Catalog.open(options(setup))
+                : Catalog.open(
+                        options(setup), setup.manifests().stream().map(Path::of).toList());
+    }
+
     private static CatalogOptions options(WorkerSetup setup) {
         CatalogOptions options = CatalogOptions.defaults()
+                .servedNames()
                 .temporaryDirectory(Path.of(setup.temporary()))
                 .threads(setup.threads());
         for (Map.Entry<String, String> location : setup.locations().entrySet()) {
             options = options.location(location.getKey(), location.getValue());
+        }
+        for (Map.Entry<String, String> alias : setup.aliases().entrySet()) {
+            options = options.alias(alias.getKey(), alias.getValue());
         }
         return setup.memory() == null ? options : options.memoryLimit(setup.memory());
     }

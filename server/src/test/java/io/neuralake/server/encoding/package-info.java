@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.encoding;
+
+import org.jspecify.annotations.NullMarked;
