@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.runtime.error.LakeException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,18 +41,17 @@ final class BrokenEngineTest {
         }
     }
 
-    @Test
-    void aResultThatIsOpenMeanwhileSaysWhatHappened() {
+    /** The second asks for the time, so that it has a database of its own, which cannot be dropped any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT id FROM m.t, range(300000)", "SELECT id, now() FROM m.t, range(300000)"})
+    void aResultThatIsOpenMeanwhileIsComplete(String statement) {
         try (Catalog catalog = open();
-                var rows = catalog.sql("SELECT id FROM m.t").stream()) {
+                var rows = catalog.sql(statement).stream()) {
             assertThatThrownBy(() -> catalog.sql("SELECT CAST(make_timestamp(id) AS VARCHAR) FROM m.t")
                             .frame())
                     .isInstanceOf(LakeException.class);
             assertThat(catalog.table("m.t").count()).isOne();
-            assertThatThrownBy(rows::toList)
-                    .isInstanceOf(LakeException.class)
-                    .hasMessageContaining("an error that another query has met")
-                    .hasMessageContaining("run it again");
+            assertThat(rows).hasSize(300_000);
         }
     }
 }

@@ -5,11 +5,13 @@ import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.condition.Value;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
  * knows while planning. Everything that comes from outside passes through {@link #text} or {@link #name}, or is a number.
  */
 final class Sql {
+
+    /** Integers that differ by less are written as letters; none of them is one half of a pair of UTF-16. */
+    private static final BigInteger LETTERS = BigInteger.valueOf(0xD000);
 
     private Sql() {}
 
@@ -82,8 +87,35 @@ final class Sql {
         return values.stream().map(value -> value.map(Sql::plain)).toList();
     }
 
-    /** One of several integers, of which those that are absent are blank. */
+    /** One of several integers: a letter for each if they are close to each other, else its digits. */
     private static String number(List<Optional<String>> numbers, String position) {
+        List<BigInteger> present =
+                numbers.stream().flatMap(Optional::stream).map(BigInteger::new).toList();
+        if (!present.isEmpty()) {
+            BigInteger least = Collections.min(present);
+            if (least.bitLength() < Long.SIZE - 2
+                    && Collections.max(present).subtract(least).compareTo(LETTERS) < 0) {
+                return letter(numbers, least, position);
+            }
+        }
+        return digits(numbers, position);
+    }
+
+    /** One of several integers that are written as the letters from the digits on; those that are absent as the one before. */
+    private static String letter(List<Optional<String>> numbers, BigInteger least, String position) {
+        BigInteger shift = BigInteger.valueOf('0').subtract(least);
+        StringBuilder packed = new StringBuilder();
+        numbers.forEach(number -> packed.appendCodePoint(
+                number.map(digits -> new BigInteger(digits).add(shift).intValueExact())
+                        .orElse('0' - 1)));
+        String code = "unicode(substring(" + text(packed.toString()) + ", " + position + " + 1, 1))";
+        String known =
+                numbers.stream().allMatch(Optional::isPresent) ? code : "NULLIF(" + code + ", " + ('0' - 1) + ")";
+        return "(CAST(" + known + " AS BIGINT) - (" + shift + "))";
+    }
+
+    /** One of several integers, of which those that are absent are blank. */
+    private static String digits(List<Optional<String>> numbers, String position) {
         int width = numbers.stream()
                         .mapToInt(number -> number.orElse("").length())
                         .max()
