@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -106,15 +107,17 @@ public final class SqlParameter {
             return number(number);
         }
         String text = value.toString();
-        if (value instanceof Instant || value instanceof OffsetDateTime) {
-            Instant moment = value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
-            return of(Type.TIMESTAMPTZ, moment.toString());
+        if (value instanceof OffsetDateTime time) {
+            return of(time.toInstant());
         }
-        if (value instanceof LocalDateTime) {
-            return of(Type.TIMESTAMP, text);
+        if (value instanceof Instant moment) {
+            return typed(time(LocalDateTime.ofInstant(moment, ZoneOffset.UTC)) + "+00", "TIMESTAMPTZ");
         }
-        if (value instanceof LocalDate) {
-            return of(Type.DATE, text);
+        if (value instanceof LocalDateTime time) {
+            return typed(time(time), "TIMESTAMP");
+        }
+        if (value instanceof LocalDate date) {
+            return typed(day(date), "DATE");
         }
         if (value instanceof LocalTime) {
             return of(Type.TIME, text);
@@ -129,6 +132,26 @@ public final class SqlParameter {
             return of(Type.VARCHAR, text);
         }
         throw new IllegalArgumentException("no value that a statement can have: " + value.getClass());
+    }
+
+    private static SqlParameter typed(String text, String type) {
+        return new SqlParameter(SqlLiteral.typed(text, type));
+    }
+
+    private static String time(LocalDateTime time) {
+        return day(time.toLocalDate()) + " " + time.toLocalTime();
+    }
+
+    /** A day as DuckDB reads it, which knows no year 0. */
+    private static String day(LocalDate date) {
+        int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
+        return String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02d%s",
+                year,
+                date.getMonthValue(),
+                date.getDayOfMonth(),
+                date.getYear() > 0 ? "" : " (BC)");
     }
 
     private static SqlParameter number(Number number) {

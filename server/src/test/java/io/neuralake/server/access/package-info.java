@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.access;
+
+import org.jspecify.annotations.NullMarked;
