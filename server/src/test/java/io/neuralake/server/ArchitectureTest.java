@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The engine is in workers only: nothing else in the server can be ended by a statement. */
+/** The engine is in workers, and in processes that load sources, only: nothing else in the server can be ended by a statement. */
 final class ArchitectureTest {
 
     private static final String ROOT = "io.neuralake.server";
@@ -21,7 +21,7 @@ final class ArchitectureTest {
     void onlyWorkersSeeTheRuntime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".worker")
+                .resideOutsideOfPackages(ROOT + ".worker", ROOT + ".loading")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.neuralake.runtime..", "org.duckdb..", "org.apache.arrow.c..")

@@ -24,13 +24,15 @@ public final class Configuration {
     private static final String DEFAULT_PORT = "8080";
     private static final String OFF = "off";
 
+    private final List<String> words;
     private final Flags flags;
     private final Map<String, String> environment;
     private final Path base;
     private final Problems problems = new Problems();
     private final List<String> notes = new ArrayList<>();
 
-    private Configuration(Flags flags, Map<String, String> environment, Path base) {
+    private Configuration(List<String> words, Flags flags, Map<String, String> environment, Path base) {
+        this.words = words;
         this.flags = flags;
         this.environment = environment;
         this.base = base;
@@ -65,7 +67,9 @@ public final class Configuration {
         if (flags.has("--help")) {
             return new Help();
         }
-        return flags.has("--version") ? new Version() : new Serve(new Configuration(flags, environment, base).config());
+        return flags.has("--version")
+                ? new Version()
+                : new Serve(new Configuration(words, flags, environment, base).config());
     }
 
     private ServerConfig config() throws ConfigException {
@@ -117,6 +121,9 @@ public final class Configuration {
                 ours.workers(own, workers()),
                 ours.duration(own, "farewell", Duration.ofSeconds(30)),
                 base,
+                drivers(own),
+                words,
+                flags.one("--config").map(base::resolve),
                 notes);
         own.ifPresent(Section::end);
         root.end();
@@ -273,6 +280,14 @@ public final class Configuration {
         own.ifPresent(section ->
                 section.texts("catalogs").forEach(file -> files.add(existing(section.place("catalogs"), file))));
         flags.all("--catalog").forEach(file -> files.add(existing(Place.flag("--catalog"), file)));
+        return files;
+    }
+
+    private List<Path> drivers(Optional<Section> own) {
+        List<Path> files = new ArrayList<>();
+        own.ifPresent(section ->
+                section.texts("drivers").forEach(file -> files.add(existing(section.place("drivers"), file))));
+        flags.all("--driver").forEach(file -> files.add(existing(Place.flag("--driver"), file)));
         return files;
     }
 

@@ -157,7 +157,7 @@ final class DataTypes {
             column(items.items().get(i), path + "[" + i + "]").ifPresent(field -> fields.add(field(field)));
         }
         return fields.size() == items.items().size()
-                ? Optional.of(new ColumnType.Struct("", fields))
+                ? Optional.of(new ColumnType.Struct("java.lang.Record", fields))
                 : Optional.empty();
     }
 
@@ -165,7 +165,8 @@ final class DataTypes {
         return new Column(
                 field.name(),
                 field.name(),
-                "",
+                // Nothing reads it where there is no Java.
+                "java.lang.Object",
                 field.type(),
                 field.nullable(),
                 false,

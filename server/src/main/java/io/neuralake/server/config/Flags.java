@@ -37,6 +37,7 @@ final class Flags {
                 "--response-format",
                 "--table",
                 "--catalog",
+                "--driver",
                 "--location",
                 "--workers")) {
             names.put(name, name);

@@ -28,6 +28,9 @@ import java.util.Optional;
  * @param workers how statements are run
  * @param farewell how long running answers may take when the server is told to end
  * @param base what relative paths start from: the directory that the server was started in
+ * @param drivers jars with drivers of databases
+ * @param words the command line that this was read of
+ * @param file the file that it names
  * @param notes what was said and changes nothing, for the log
  */
 public record ServerConfig(
@@ -48,6 +51,9 @@ public record ServerConfig(
         WorkerOptions workers,
         Duration farewell,
         Path base,
+        List<Path> drivers,
+        List<String> words,
+        Optional<Path> file,
         List<String> notes) {
 
     /** Copies lists and maps. */
@@ -58,6 +64,8 @@ public record ServerConfig(
         locations = Map.copyOf(locations);
         users = List.copyOf(users);
         flightUsers = List.copyOf(flightUsers);
+        drivers = List.copyOf(drivers);
+        words = List.copyOf(words);
         notes = List.copyOf(notes);
     }
 

@@ -41,6 +41,10 @@ public final class WorkerPool implements AutoCloseable {
     private final ExecutorService chores = Executors.newCachedThreadPool(work -> daemon(work, "neuralake-pool-chore"));
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "neuralake-pool-watch"));
+    /** Workers that answer to the end, and are not used again. */
+    private final Set<WorkerProcess> outdated = new HashSet<>();
+
+    private int renewals;
     private int starting;
     private int waiting;
     private boolean closed;
@@ -188,6 +192,13 @@ public final class WorkerPool implements AutoCloseable {
     private void startOne() {
         WorkerProcess worker = null;
         IOException problem = null;
+        int begun;
+        lock.lock();
+        try {
+            begun = renewals;
+        } finally {
+            lock.unlock();
+        }
         try {
             worker = WorkerProcess.start(options, log);
         } catch (IOException e) {
@@ -198,9 +209,11 @@ public final class WorkerPool implements AutoCloseable {
         try {
             starting--;
             failure = problem;
-            if (worker != null && !closed) {
+            if (worker != null && !closed && begun == renewals) {
                 idle.addLast(worker);
                 worker = null;
+            } else if (!closed && begun != renewals) {
+                startMore();
             }
             change.signal();
         } finally {
@@ -208,6 +221,20 @@ public final class WorkerPool implements AutoCloseable {
         }
         if (worker != null) {
             worker.close();
+        }
+    }
+
+    /** From here on questions are answered by workers that are started after this, with the catalog that there is now. */
+    public void renew() {
+        lock.lock();
+        try {
+            renewals++;
+            outdated.addAll(lent);
+            idle.forEach(this::discard);
+            idle.clear();
+            startMore();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -224,8 +251,9 @@ public final class WorkerPool implements AutoCloseable {
         lock.lock();
         try {
             lent.remove(worker);
+            boolean current = !outdated.remove(worker);
             boolean slim = worker.resident().orElse(0) < options.resident() / 2;
-            if (usable && slim && worker.alive() && !closed) {
+            if (usable && slim && current && worker.alive() && !closed) {
                 // The one that was used last has most of what is needed at hand.
                 idle.addFirst(worker);
             } else {

@@ -31,7 +31,7 @@ public final class QueryService implements AutoCloseable {
 
     private final WorkerPool pool;
     private final Limits describing;
-    private final Catalog catalog;
+    private volatile Catalog catalog;
 
     private QueryService(WorkerPool pool, Limits describing, Catalog catalog) {
         this.pool = pool;
@@ -47,6 +47,16 @@ public final class QueryService implements AutoCloseable {
      */
     public static QueryService over(WorkerPool pool, Limits describing) throws IOException, InterruptedException {
         return new QueryService(pool, describing, ManifestReader.manifest(pool.tables(START)));
+    }
+
+    /**
+     * Lets workers open the tables that there are now; answers that are under way end with those that they began with.
+     *
+     * @throws IOException if workers do not tell their tables
+     */
+    public void renew() throws IOException, InterruptedException {
+        pool.renew();
+        catalog = ManifestReader.manifest(pool.tables(START));
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.neuralake.server.start;
 
-import io.neuralake.catalog.Catalog;
-import io.neuralake.catalog.manifest.ManifestFormat;
-import io.neuralake.catalog.manifest.ManifestWriter;
 import io.neuralake.server.access.Access;
 import io.neuralake.server.access.Caller;
 import io.neuralake.server.access.User;
@@ -11,7 +8,8 @@ import io.neuralake.server.pool.PoolOptions;
 import io.neuralake.server.pool.WorkerPool;
 import io.neuralake.server.query.Limits;
 import io.neuralake.server.query.QueryService;
-import io.neuralake.server.source.KeyValueStores;
+import io.neuralake.server.source.SourceException;
+import io.neuralake.server.source.Sources;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -20,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,14 @@ public final class Server {
     private final ServerConfig config;
     private final Path directory;
     private final QueryService service;
-    private final KeyValueStores stores;
+    private final Sources sources;
     private final Map<Door, OpenDoor> open = new LinkedHashMap<>();
 
-    private Server(ServerConfig config, Path directory, QueryService service, KeyValueStores stores) {
+    private Server(ServerConfig config, Path directory, QueryService service, Sources sources) {
         this.config = config;
         this.directory = directory;
         this.service = service;
-        this.stores = stores;
+        this.sources = sources;
     }
 
     /**
@@ -67,11 +66,6 @@ public final class Server {
             throw new StartException(
                     "there is nothing to serve; name a ROAPI configuration (-c), tables (-t), or a catalog"
                             + " (--catalog), or put one on the class path");
-        }
-        if (!config.tables().isEmpty() || !config.stores().isEmpty()) {
-            throw new StartException(
-                    "tables and key-value stores of ROAPI configurations are not served yet; declare the"
-                            + " tables in a catalog");
         }
         @Nullable Path directory = null;
         @Nullable Server server = null;
@@ -99,13 +93,18 @@ public final class Server {
     private static Server start(ServerConfig config, Path directory, Consumer<String> log)
             throws IOException, StartException, InterruptedException {
         List<Path> classPath = new ArrayList<>(ClassPath.own());
+        classPath.addAll(config.drivers());
+        Sources sources = sources(config, directory, classPath, log);
         classPath.addAll(ClassPath.of(config.catalogs(), directory));
-        classPath.add(empty(directory));
+        // It may have no tables: workers want a manifest also where only key-value stores are served.
+        classPath.add(sources.manifest());
+        Map<String, String> locations = new HashMap<>(config.locations());
+        locations.putAll(sources.locations());
         ServerConfig.WorkerOptions workers = config.workers();
         WorkerPool pool = WorkerPool.start(
                 new PoolOptions(
                         classPath,
-                        config.locations(),
+                        locations,
                         directory,
                         workers.most(),
                         workers.ready(),
@@ -121,20 +120,33 @@ public final class Server {
                 config.limits().patience(),
                 config.limits().time());
         try {
-            return new Server(config, directory, QueryService.over(pool, describing), new KeyValueStores(Map.of()));
+            QueryService service = QueryService.over(pool, describing);
+            sources.watch(() -> renew(service, log));
+            return new Server(config, directory, service, sources);
         } catch (IOException | RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    /** A manifest without tables, so that workers start where only key-value stores are served. */
-    private static Path empty(Path directory) throws IOException {
-        Path entry = directory.resolve("sources");
-        Path manifest = entry.resolve(ManifestFormat.CATALOG);
-        Files.createDirectories(manifest.getParent());
-        Files.writeString(manifest, ManifestWriter.manifest(Catalog.unnamed(List.of())));
-        return entry;
+    private static Sources sources(ServerConfig config, Path directory, List<Path> classPath, Consumer<String> log)
+            throws IOException, StartException, InterruptedException {
+        try {
+            return Sources.load(config, directory, classPath, log);
+        } catch (SourceException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Lets workers open what there is now. */
+    private static void renew(QueryService service, Consumer<String> log) {
+        try {
+            service.renew();
+        } catch (IOException e) {
+            log.accept("tables have changed, and workers do not start with them: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says early, and before anything is started, that a port is taken. */
@@ -166,7 +178,7 @@ public final class Server {
         Access access = access(config.users());
         Access flight = config.flightUsers().isEmpty() ? access : access(config.flightUsers());
         try {
-            open.put(door, door.open(address.get(), new Served(config, service, access, flight, stores)));
+            open.put(door, door.open(address.get(), new Served(config, service, access, flight, sources.stores())));
         } catch (IOException e) {
             throw taken(door, address.get(), e);
         }
@@ -180,7 +192,7 @@ public final class Server {
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         int tables = service.tables(new Caller("start", List.of("*"))).size();
-        int values = stores.names().size();
+        int values = sources.stores().names().size();
         lines.add("neuralake server " + Version.text() + " serves " + tables + (tables == 1 ? " table" : " tables")
                 + (values == 0 ? "" : " and " + values + (values == 1 ? " key-value store" : " key-value stores")));
         open.forEach((door, opened) -> lines.add(
@@ -223,6 +235,7 @@ public final class Server {
             closing.start();
         }
         closed.await();
+        sources.close();
         service.close();
         delete(directory);
     }
