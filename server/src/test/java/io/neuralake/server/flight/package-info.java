@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.flight;
+
+import org.jspecify.annotations.NullMarked;
