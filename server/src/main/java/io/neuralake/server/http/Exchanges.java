@@ -24,6 +24,7 @@ final class Exchanges {
     private final Routes routes;
     private final Identity identity;
     private final CrossOrigin crossOrigin;
+    private final Clients clients;
     private final Consumer<String> log;
     private final ThreadPoolExecutor threads;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -33,6 +34,7 @@ final class Exchanges {
         this.routes = routes;
         this.identity = identity;
         this.crossOrigin = new CrossOrigin(options.origins());
+        this.clients = new Clients(options.requests());
         this.log = log;
         this.threads = new ThreadPoolExecutor(
                 options.answers(),
@@ -55,9 +57,27 @@ final class Exchanges {
             answer(head, body, reply);
             return;
         }
+        if (!clients.enter(reply.client())) {
+            send(
+                    new Problem(
+                            HttpResponseStatus.TOO_MANY_REQUESTS,
+                            "too_many_requests",
+                            "this address has too many requests at a time: wait for answers",
+                            Map.of("Retry-After", "1")),
+                    crossOrigin.headers(head),
+                    reply);
+            return;
+        }
         try {
-            threads.execute(() -> answer(head, body, reply));
+            threads.execute(() -> {
+                try {
+                    answer(head, body, reply);
+                } finally {
+                    clients.leave(reply.client());
+                }
+            });
         } catch (RejectedExecutionException e) {
+            clients.leave(reply.client());
             HttpHeaders headers = crossOrigin.headers(head);
             send(
                     new Problem(

@@ -12,14 +12,19 @@ final class Failures {
 
     private Failures() {}
 
+    /** A failure in words. */
+    static String words(Failed failed) {
+        return PATH.matcher("cannot " + failed.asked() + ": " + failed.reason() + "; " + failed.fix())
+                .replaceAll("<path>");
+    }
+
     /**
      * What a client is told.
      *
      * @param statement ROAPI's word for a statement that is wrong
      */
     static Problem of(Failed failed, String statement) {
-        String message = PATH.matcher("cannot " + failed.asked() + ": " + failed.reason() + "; " + failed.fix())
-                .replaceAll("<path>");
+        String message = words(failed);
         return switch (failed.cause()) {
             case STATEMENT -> Problem.wrong(statement, message);
             case READING -> Problem.wrong("query_execution", message);

@@ -14,18 +14,18 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.neuralake.server.access.Access;
 import io.neuralake.server.query.QueryService;
+import io.neuralake.server.source.KeyValueStores;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 
 /** Answers HTTP/1.1: tables, SQL and schemas as ROAPI does, and more. */
 @SuppressWarnings("FutureReturnValueIgnored") // What fails on a channel closes it, and closing is looked after.
@@ -47,32 +47,31 @@ public final class HttpDoor implements AutoCloseable {
     private final Channel listening;
     private final ChannelGroup connections;
     private final Exchanges exchanges;
-    private final HttpOptions options;
 
-    private HttpDoor(
-            EventLoopGroup loops,
-            Channel listening,
-            ChannelGroup connections,
-            Exchanges exchanges,
-            HttpOptions options) {
+    private HttpDoor(EventLoopGroup loops, Channel listening, ChannelGroup connections, Exchanges exchanges) {
         this.loops = loops;
         this.listening = listening;
         this.connections = connections;
         this.exchanges = exchanges;
-        this.options = options;
     }
 
     /**
      * Opens the door.
      *
      * @param address where; port 0 for any that is free
+     * @param stores values by key that are served
      * @param log takes lines about what went wrong and is nobody's fault
      * @throws IOException if the address cannot be used
      */
     public static HttpDoor start(
-            InetSocketAddress address, QueryService service, Access access, HttpOptions options, Consumer<String> log)
+            InetSocketAddress address,
+            QueryService service,
+            KeyValueStores stores,
+            Access access,
+            HttpOptions options,
+            Consumer<String> log)
             throws IOException {
-        Exchanges exchanges = new Exchanges(new Routes(service, options), new Identity(access), options, log);
+        Exchanges exchanges = new Exchanges(new Routes(service, stores, options), new Identity(access), options, log);
         EventLoopGroup loops = new NioEventLoopGroup(0, new DefaultThreadFactory("neuralake-http-io", true));
         ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         ServerBootstrap bootstrap = new ServerBootstrap()
@@ -94,16 +93,14 @@ public final class HttpDoor implements AutoCloseable {
             throw new IOException(
                     "HTTP cannot listen on " + address + ": " + bound.cause().getMessage(), bound.cause());
         }
-        return new HttpDoor(loops, bound.channel(), connections, exchanges, options);
+        return new HttpDoor(loops, bound.channel(), connections, exchanges);
     }
 
     private static void connect(
             SocketChannel channel, ChannelGroup connections, Exchanges exchanges, HttpOptions options) {
-        SSLContext tls = options.tls();
+        SslContext tls = options.tls();
         if (tls != null) {
-            SSLEngine engine = tls.createSSLEngine();
-            engine.setUseClientMode(false);
-            channel.pipeline().addLast(new SslHandler(engine));
+            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
         }
         if (connections.size() >= options.connections()) {
             channel.writeAndFlush(Unpooled.copiedBuffer(FULL, StandardCharsets.US_ASCII))
@@ -123,17 +120,26 @@ public final class HttpDoor implements AutoCloseable {
         return (InetSocketAddress) listening.localAddress();
     }
 
-    /** Takes no more requests, lets answers that are on their way end in the time that is allowed for it, and closes all connections. */
+    /** Ends all of it at once. */
     @Override
     public void close() {
-        exchanges.close();
-        listening.close().awaitUninterruptibly();
         try {
-            exchanges.finish(options.farewell());
+            close(Duration.ZERO);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Takes no more requests, lets the answers that are on their way end, and closes all connections.
+     *
+     * @param farewell how long answers may take to end
+     */
+    public void close(Duration farewell) throws InterruptedException {
+        exchanges.close();
+        listening.close().await();
+        exchanges.finish(farewell);
+        connections.close().await(1, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).await(5, TimeUnit.SECONDS);
     }
 }

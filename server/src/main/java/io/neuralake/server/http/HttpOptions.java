@@ -1,9 +1,9 @@
 package io.neuralake.server.http;
 
+import io.netty.handler.ssl.SslContext;
 import io.neuralake.server.query.Limits;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param answers answers at a time, each of which takes a thread
  * @param waiting requests that may wait for such a thread
  * @param connections most connections
+ * @param requests most requests of one client address at a time
+ * @param statement most characters of a statement
  * @param head most bytes of a request line, and of all headers
  * @param body most bytes of a request's body
  * @param idle how long a connection may stay open without a request
  * @param request how long a request may take to arrive
  * @param stall how long a client may take no bytes of its answer
- * @param farewell how long answers may go on when the door is closed
  * @param origins web pages whose scripts may ask: {@code *} for all, or origins like {@code https://lab.example}
  * @param tls what encrypts connections; null for none
  */
@@ -31,14 +32,15 @@ public record HttpOptions(
         int answers,
         int waiting,
         int connections,
+        int requests,
+        int statement,
         int head,
         int body,
         Duration idle,
         Duration request,
         Duration stall,
-        Duration farewell,
         List<String> origins,
-        @Nullable SSLContext tls) {
+        @Nullable SslContext tls) {
 
     /** Copies the origins. */
     public HttpOptions {
@@ -54,12 +56,13 @@ public record HttpOptions(
                 64,
                 256,
                 1024,
+                64,
+                100_000,
                 16 << 10,
                 1 << 20,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(20),
                 List.of("*"),
                 null);
     }

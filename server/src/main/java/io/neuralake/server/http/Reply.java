@@ -16,6 +16,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Reply {
 
     private final Channel channel;
+    private final InetAddress client;
     private final Duration stall;
     private final boolean chunks;
     private final boolean keepAlive;
@@ -52,10 +55,19 @@ final class Reply {
      */
     Reply(Channel channel, Duration stall, boolean chunks, boolean keepAlive, Runnable over) {
         this.channel = channel;
+        // A channel that is closed has no address any more.
+        this.client = channel.remoteAddress() instanceof InetSocketAddress address
+                ? address.getAddress()
+                : InetAddress.getLoopbackAddress();
         this.stall = stall;
         this.chunks = chunks;
         this.keepAlive = keepAlive;
         this.over = over;
+    }
+
+    /** Whose answer it is. */
+    InetAddress client() {
+        return client;
     }
 
     /** Whether something of the answer is on its way. */
@@ -164,6 +176,9 @@ final class Reply {
                 over.run();
             }
         });
+        if (channel.eventLoop().isShuttingDown()) {
+            return;
+        }
         // What lies in buffers is taken in time, or not at all.
         channel.eventLoop()
                 .schedule(

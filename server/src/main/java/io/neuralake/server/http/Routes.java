@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.neuralake.catalog.Table;
+import io.neuralake.server.graphql.GraphQlService;
 import io.neuralake.server.query.QueryService;
 import io.neuralake.server.query.Statement;
+import io.neuralake.server.source.KeyValueStores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,16 +16,21 @@ import java.util.List;
 final class Routes {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String TEXT = "text/plain; charset=utf-8";
     private static final String JSON = "application/json";
 
     private final HttpOptions options;
+    private final KeyValueStores stores;
     private final Tables tables;
     private final Answers answers;
+    private final GraphQlService graphql;
 
-    Routes(QueryService service, HttpOptions options) {
+    Routes(QueryService service, KeyValueStores stores, HttpOptions options) {
+        this.stores = stores;
         this.options = options;
         this.tables = new Tables(service);
         this.answers = new Answers(service, options);
+        this.graphql = new GraphQlService(service, options.limits(), Failures::words);
     }
 
     /** What answers a request, whatever its method. */
@@ -36,10 +43,10 @@ final class Routes {
         if (path.size() == 1) {
             switch (first) {
                 case "health" -> {
-                    return Route.getByEverybody(exchange -> exchange.send("text/plain; charset=utf-8", bytes("OK")));
+                    return Route.getByEverybody(exchange -> exchange.send(TEXT, bytes("OK")));
                 }
                 case "ready" -> {
-                    return Route.getByEverybody(exchange -> exchange.send("text/plain; charset=utf-8", bytes("OK")));
+                    return Route.getByEverybody(exchange -> exchange.send(TEXT, bytes("OK")));
                 }
                 default -> {
                     // Other paths follow.
@@ -50,6 +57,9 @@ final class Routes {
             switch (path.get(1)) {
                 case "sql" -> {
                     return Route.getAndPost(this::sql);
+                }
+                case "graphql" -> {
+                    return Route.getAndPost(new GraphQlAction(graphql, tables, answers));
                 }
                 case "schema" -> {
                     return Route.get(this::schemas);
@@ -82,9 +92,7 @@ final class Routes {
             }
         }
         if (first.equals("api") && path.size() == 4 && path.get(1).equals("kv")) {
-            return Route.get(exchange -> {
-                throw Problem.wrong("invalid_kv_name", "there is no key-value store '" + path.get(2) + "'");
-            });
+            return Route.get(exchange -> value(path.get(2), path.get(3), exchange));
         }
         throw new Problem(HttpResponseStatus.NOT_FOUND, "not_found", "there is no such path");
     }
@@ -106,7 +114,21 @@ final class Routes {
                         .one("q")
                         .orElseThrow(
                                 () -> Problem.wrong("plan_sql", "there is no statement: write /api/sql?q=SELECT…"));
+        if (text.length() > options.statement()) {
+            throw Problem.wrong("plan_sql", "a statement has at most " + options.statement() + " characters");
+        }
         answers.send(Statement.of(text), exchange, "plan_sql");
+    }
+
+    private void value(String store, String key, Exchange exchange) throws Problem {
+        if (!stores.has(store)) {
+            throw Problem.wrong("invalid_kv_name", "there is no key-value store '" + store + "'");
+        }
+        exchange.send(
+                TEXT,
+                bytes(stores.value(store, key)
+                        .orElseThrow(() ->
+                                new Problem(HttpResponseStatus.NOT_FOUND, "not_found", "key " + key + " not found"))));
     }
 
     private void schemas(Exchange exchange) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.neuralake.server.access.Access;
 import io.neuralake.server.query.QueryService;
 import io.neuralake.server.query.ServedSamples;
+import io.neuralake.server.source.KeyValueStores;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +37,7 @@ final class TableRowsTest {
         door = HttpDoor.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 service,
+                new KeyValueStores(Map.of()),
                 Access.open(),
                 HttpOptions.of("1.2.3", ServedSamples.LIMITS),
                 line -> {});

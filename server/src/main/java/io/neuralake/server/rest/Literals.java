@@ -1,4 +1,4 @@
-package io.neuralake.server.http.rest;
+package io.neuralake.server.rest;
 
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;

@@ -1,4 +1,4 @@
-package io.neuralake.server.http.rest;
+package io.neuralake.server.rest;
 
 import java.util.List;
 import java.util.Optional;

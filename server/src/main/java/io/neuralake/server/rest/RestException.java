@@ -1,4 +1,4 @@
-package io.neuralake.server.http.rest;
+package io.neuralake.server.rest;
 
 /** Query parameters that make no statement. */
 public final class RestException extends Exception {

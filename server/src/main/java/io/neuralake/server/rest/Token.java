@@ -1,4 +1,4 @@
-package io.neuralake.server.http.rest;
+package io.neuralake.server.rest;
 
 import java.util.ArrayList;
 import java.util.List;

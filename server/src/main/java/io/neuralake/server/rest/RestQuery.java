@@ -1,9 +1,10 @@
-package io.neuralake.server.http.rest;
+package io.neuralake.server.rest;
 
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Table;
+import io.neuralake.server.query.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,24 @@ public record RestQuery(
         Optional<Instant> moment,
         Optional<Long> page,
         Optional<Long> limit) {
+
+    /** The rows as a statement. */
+    public Statement statement(Table table) {
+        return statement(table, rows);
+    }
+
+    /** The number of rows as a statement. */
+    public Statement counting(Table table) {
+        return statement(table, count);
+    }
+
+    private Statement statement(Table table, String text) {
+        return new Statement(
+                text,
+                List.of(),
+                version.map(number -> Map.of(table.qualifiedName(), number)).orElse(Map.of()),
+                moment.map(instant -> Map.of(table.qualifiedName(), instant)).orElse(Map.of()));
+    }
 
     /**
      * Reads parameters, those that are not known left out, as ROAPI does.
