@@ -59,7 +59,7 @@ public final class ServerMain {
     private static void serve(ServerConfig config, PrintStream out, PrintStream err)
             throws StartException, InterruptedException {
         config.notes().forEach(note -> err.println("note: " + note));
-        Server server = Server.start(config, Doors.all(), err::println);
+        Server server = Server.start(config, Doors.all(err::println), err::println);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ended), "neuralake-end"));
         server.summary().forEach(out::println);

@@ -1,0 +1,24 @@
+package io.neuralake.server.graphql;
+
+/** A GraphQL query that makes no statement. */
+public final class GraphQlException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String error;
+
+    GraphQlException(String error, String message) {
+        super(message, null, false, false);
+        this.error = error;
+    }
+
+    /** ROAPI's word for what is wrong. */
+    public String error() {
+        return error;
+    }
+
+    /** What is wrong, and what to do. */
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+}

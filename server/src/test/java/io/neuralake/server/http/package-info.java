@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.http;
+
+import org.jspecify.annotations.NullMarked;
