@@ -6,6 +6,9 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCalls;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.neuralake.server.access.Access;
 import io.neuralake.server.query.QueryService;
 import java.io.IOException;
@@ -81,9 +84,7 @@ public final class FlightDoor implements AutoCloseable {
                     .maxConnectionIdle(1, TimeUnit.HOURS);
             FlightTls tls = options.tls();
             if (tls != null) {
-                builder.sslContext(GrpcSslContexts.forServer(
-                                tls.certificates().toFile(), tls.key().toFile())
-                        .build());
+                builder.sslContext(context(tls));
             }
             return new FlightDoor(builder.build().start(), calls, running, transport, allocator);
         } catch (IOException | RuntimeException e) {
@@ -91,6 +92,19 @@ public final class FlightDoor implements AutoCloseable {
             transport.shutdownNow();
             allocator.close();
             throw e;
+        }
+    }
+
+    private static SslContext context(FlightTls tls) throws IOException {
+        try {
+            SslContextBuilder builder = GrpcSslContexts.forServer(
+                    tls.certificates().toFile(), tls.key().toFile());
+            if (tls.clients().isPresent()) {
+                builder.trustManager(tls.clients().get().toFile()).clientAuth(ClientAuth.REQUIRE);
+            }
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the certificate or its key cannot be read: " + e.getMessage(), e);
         }
     }
 
