@@ -6,6 +6,7 @@ import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.publish.impact.Impact;
 import io.neuralake.publish.impact.UnknownNameException;
 import io.neuralake.publish.read.ClassPathEntry;
+import io.neuralake.publish.read.UnpackedJars;
 import io.neuralake.publish.write.DirectorySink;
 import io.neuralake.publish.write.SarifFile;
 import java.io.PrintStream;
@@ -46,10 +47,12 @@ public final class Main {
         }
         try {
             Arguments read = Arguments.of(arguments);
-            List<ClassPathEntry> classPath = there(read.classPath());
-            return read.impactOf().isPresent()
-                    ? impact(read.impactOf().get(), classPath, read.output())
-                    : publish(classPath, read.output().orElseThrow(), read);
+            try (UnpackedJars unpacked = UnpackedJars.of(there(read.classPath()))) {
+                List<ClassPathEntry> classPath = unpacked.entries();
+                return read.impactOf().isPresent()
+                        ? impact(read.impactOf().get(), classPath, read.output())
+                        : publish(classPath, read.output().orElseThrow(), read);
+            }
         } catch (Arguments.UsageException e) {
             err.println("error: " + e.getMessage());
             err.println("--help lists the options");
@@ -129,7 +132,8 @@ public final class Main {
                   NAME                    database.table.column, database.table or database
 
                   --class-path PATH       jars and class folders whose tables belong to the catalog, separated as in
-                                          java -cp; may be given several times; no class is loaded from them
+                                          java -cp; may be given several times; no class is loaded from them;
+                                          an executable jar of Spring Boot stands for what is in it
                   --output DIRECTORY      where the files go; files that are right already are not touched
                   --location NAME=VALUE   fills in ${NAME} in locations; may be given several times; other
                                           placeholders stay, to be filled in when the catalog is opened

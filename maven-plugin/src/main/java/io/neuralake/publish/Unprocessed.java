@@ -5,6 +5,7 @@ import io.neuralake.catalog.Problem;
 import io.neuralake.catalog.Rule;
 import io.neuralake.publish.read.ReadModule;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +24,49 @@ final class Unprocessed {
         this.version = version;
     }
 
-    /** One problem for all modules in which the processor did not run, and one for all in which it missed a table. */
+    /**
+     * One problem for all modules in which the processor did not run, one for all in which it missed a table, and one for each
+     * jar in which classes of tables have other names than those that they were compiled with.
+     */
     Stream<Problem> check(List<ReadModule> modules) {
+        return Stream.concat(
+                emittedNothing(modules.stream()
+                        .filter(module -> relocated(module).isEmpty())
+                        .toList()),
+                modules.stream().flatMap(module -> relocated(module).stream()));
+    }
+
+    /** A jar has the fragment of a class that is not there, and a class of that simple name without one. */
+    private static Optional<Problem> relocated(ReadModule module) {
+        for (String compiled : module.moved()) {
+            for (String found : module.absent()) {
+                if (simple(compiled).equals(simple(found))) {
+                    return Optional.of(new Problem(
+                            Rule.NL0901,
+                            origin(found),
+                            "'" + found + "' in " + module.module().label() + " was compiled as '" + compiled
+                                    + "': its package was relocated when the jar was made, and what the compiler emitted for it names the old one",
+                            "leave packages of tables out of the relocation: <exclude>" + inPackage(compiled)
+                                    + "**</exclude> in Maven Shade, exclude(\"" + inPackage(compiled)
+                                    + "**\") in Gradle Shadow"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String inPackage(String declaration) {
+        return declaration.substring(
+                0, declaration.length() - simple(declaration).length());
+    }
+
+    private static String simple(String declaration) {
+        int method = declaration.indexOf('#');
+        int dot = method < 0 ? declaration.lastIndexOf('.') : declaration.lastIndexOf('.', method);
+        return declaration.substring(dot + 1);
+    }
+
+    private Stream<Problem> emittedNothing(List<ReadModule> modules) {
         List<ReadModule> incomplete =
                 modules.stream().filter(module -> !module.absent().isEmpty()).toList();
         List<ReadModule> without = incomplete.stream()

@@ -14,8 +14,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +56,38 @@ final class MainTest {
                 """.replace("%s", output));
         assertThat(folder.resolve("out/catalog.json")).content().contains("\"/data/stops\"");
         assertThat(folder.resolve("out/roapi.yml")).content().contains("/data/stops");
+    }
+
+    /** The layout of Spring Boot: classes of the program and jars, side by side below one folder. */
+    @Test
+    void executableJarStandsForWhatIsInIt() throws IOException {
+        Path library = trips("trips.jar", "lake.Trips").path();
+        Path program = new Compiled()
+                .with(table("app.Stops", "mobility", "stops", "/data/stops"))
+                .jar(folder.resolve("program.jar"))
+                .path();
+        Path app = folder.resolve("app.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(app));
+                ZipFile own = new ZipFile(program.toFile())) {
+            for (ZipEntry entry : Collections.list(own.entries())) {
+                out.putNextEntry(new ZipEntry("BOOT-INF/classes/" + entry.getName()));
+                own.getInputStream(entry).transferTo(out);
+            }
+            out.putNextEntry(new ZipEntry("BOOT-INF/lib/trips-1.0.jar"));
+            Files.copy(library, out);
+        }
+        Path output = folder.resolve("out");
+
+        int published = run("--class-path", app.toString(), "--output", output.toString());
+        String said = out();
+        int impact = run("impact", "mobility.trips", "--class-path", app.toString());
+
+        assertThat(err()).isEmpty();
+        assertThat(published).isZero();
+        assertThat(impact).isZero();
+        assertThat(output.resolve("catalog.json")).content().contains("\"stops\"", "\"trips\"");
+        assertThat(said).contains("1 database, 2 tables");
+        assertThat(out()).contains("mobility.trips: no code uses it");
     }
 
     @Test

@@ -13,7 +13,9 @@ import io.neuralake.catalog.RoapiOptions;
 import io.neuralake.catalog.Rule;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.judge.Severities;
+import io.neuralake.catalog.manifest.ManifestFormat;
 import io.neuralake.catalog.manifest.ManifestReader;
+import io.neuralake.catalog.manifest.ManifestWriter;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.publish.read.ClassPathEntry;
 import java.nio.file.Path;
@@ -194,6 +196,24 @@ final class PublisherTest {
                           JDK 23 and newer do not run a processor that is an ordinary dependency. To keep it there, set
                           <proc>full</proc> in that <configuration> instead; for javac itself: -proc:full
                           at: lake.Trips""");
+    }
+
+    @Test
+    void packageThatWasRelocatedIsAProblemWithTheCure() {
+        ClassPathEntry app = new Compiled()
+                .with(STOPS)
+                .withClass("shadow.lake.Trips", true)
+                .with(ManifestFormat.fragment("lake.Trips", ""), ManifestWriter.fragment(TRIPS))
+                .jar(folder.resolve("app.jar"));
+
+        Publication publication = Publisher.standard().publish(List.of(app), NONE);
+
+        assertThat(publication.artifacts()).isEmpty();
+        assertThat(publication.problems()).extracting(Problem::text).containsExactly("""
+                        [NL0901] 'shadow.lake.Trips' in app.jar was compiled as 'lake.Trips': its package was relocated when the jar \
+                        was made, and what the compiler emitted for it names the old one
+                          fix: leave packages of tables out of the relocation: <exclude>lake.**</exclude> in Maven Shade, \
+                        exclude("lake.**") in Gradle Shadow""");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -31,6 +32,14 @@ record Eclipse(List<Diagnostic<? extends JavaFileObject>> diagnostics, String ou
     }
 
     static Eclipse compile(Map<String, String> sources, List<String> options, boolean processors) {
+        return compile(
+                sources,
+                options,
+                processors ? List.of(new CatalogProcessor(), new TableProcessor()) : List.<Processor>of());
+    }
+
+    /** Compiles sources with certain processors. */
+    static Eclipse compile(Map<String, String> sources, List<String> options, List<Processor> processors) {
         try {
             Path folder = Files.createTempDirectory("eclipse");
             try {
@@ -47,7 +56,8 @@ record Eclipse(List<Diagnostic<? extends JavaFileObject>> diagnostics, String ou
         }
     }
 
-    private static Eclipse compile(Path folder, Map<String, String> sources, List<String> options, boolean processors)
+    private static Eclipse compile(
+            Path folder, Map<String, String> sources, List<String> options, List<Processor> processors)
             throws IOException {
         EclipseCompiler compiler = new EclipseCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -66,13 +76,13 @@ record Eclipse(List<Diagnostic<? extends JavaFileObject>> diagnostics, String ou
             all.addAll(List.of("--release", "17"));
         }
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
-            if (!processors) {
+            if (processors.isEmpty()) {
                 all.add("-proc:none");
             }
             var task = compiler.getTask(
                     output, manager, diagnostics, all, null, manager.getJavaFileObjectsFromPaths(files));
-            if (processors) {
-                task.setProcessors(List.of(new CatalogProcessor(), new TableProcessor()));
+            if (!processors.isEmpty()) {
+                task.setProcessors(processors);
             }
             task.call();
         }

@@ -15,6 +15,7 @@ import io.neuralake.catalog.merge.Merged;
 import io.neuralake.catalog.merge.Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +54,7 @@ public final class ModuleReader {
                     entry.label() + " is neither a jar nor a class folder that can be read: " + reason(e),
                     "build it again, or take it off the class path");
             Module nothing = new Module(entry.label(), Catalog.unnamed(List.of()));
-            return new ReadModule(nothing, List.of(problem), List.of(), List.of());
+            return new ReadModule(nothing, List.of(problem), List.of(), List.of(), List.of());
         }
     }
 
@@ -83,9 +84,14 @@ public final class ModuleReader {
                             .orElse(List.of())
                     : List.of();
             List<Table> tables = new ArrayList<>();
+            List<String> moved = new ArrayList<>();
             for (String name : names) {
-                if (name.startsWith(ManifestFormat.FRAGMENTS) && name.endsWith(".json") && current(type(name))) {
-                    parse(name, type(name), ManifestReader::fragment).ifPresent(tables::add);
+                if (name.startsWith(ManifestFormat.FRAGMENTS) && name.endsWith(".json")) {
+                    if (current(type(name))) {
+                        parse(name, type(name), ManifestReader::fragment).ifPresent(tables::add);
+                    } else if (!Files.isDirectory(entry.path())) {
+                        moved.add(declaration(name));
+                    }
                 }
             }
             List<String> declared = TableDeclarations.fragments(files);
@@ -96,7 +102,8 @@ public final class ModuleReader {
                     declared.stream()
                             .filter(fragment -> !names.contains(fragment))
                             .map(Reading::declaration)
-                            .toList());
+                            .toList(),
+                    moved);
         }
 
         /** What a jar holds; one that was made of several jars has several manifests in its one file. */

@@ -12,13 +12,16 @@ import java.util.List;
  * @param declared its table declarations as the class files tell them: {@code lake.Trips}, or {@code lake.Feeds#live} for a
  *     function
  * @param absent those of them for which the compiler emitted nothing
+ * @param moved what fragments of a jar declare whose class is not in it
  */
-public record ReadModule(Module module, List<Problem> problems, List<String> declared, List<String> absent) {
+public record ReadModule(
+        Module module, List<Problem> problems, List<String> declared, List<String> absent, List<String> moved) {
 
     /** Copies the lists. */
     public ReadModule {
         problems = List.copyOf(problems);
         declared = List.copyOf(declared);
         absent = List.copyOf(absent);
+        moved = List.copyOf(moved);
     }
 }
