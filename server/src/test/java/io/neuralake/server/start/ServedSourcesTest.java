@@ -159,7 +159,7 @@ final class ServedSourcesTest {
                   - {name: old, uri: book.xls}
                   - {name: open, uri: book.ods, option: {format: ods, sheet_name: One}}
                 """);
-        assertThat(csv("SELECT id, name, score, day, at, ok FROM public.one ORDER BY id"))
+        assertThat(csv("SELECT id, name, score, day, \"at\", ok FROM public.one ORDER BY id"))
                 .isEqualTo("""
                         id,name,score,day,at,ok
                         1,a,1.5,2024-01-01,2024-01-01T12:30:15,true
@@ -243,7 +243,7 @@ final class ServedSourcesTest {
                     + "  - {name: uk_cities, uri: 'sqlite://data.db'}\n"
                     + "  - {name: seen, uri: '" + uri + "', option: {format: postgres, table: visits}}\n");
             assertThat(csv("SELECT * FROM public.uk_cities")).isEqualTo("city,lat,n,d\nElgin,57.6,1,2024-01-01\n");
-            assertThat(csv("SELECT id, at, price, tags[1] AS tag, note FROM public.seen"))
+            assertThat(csv("SELECT id, \"at\", price, tags[1] AS tag, note FROM public.seen"))
                     .isEqualTo("id,at,price,tag,note\n1,2024-01-01T12:00:00Z,1.50,a,\n");
             assertThat(log)
                     .anyMatch(line -> line.contains("table 'seen' is served without column 'place' of type point"));
