@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.IntVector;
@@ -45,9 +46,11 @@ import org.apache.arrow.vector.ipc.ArrowWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of ROAPI configurations, of every format, read through a server's workers. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // Only so that a wait in vain ends.
 final class ServedSourcesTest {
 
     private static final Limits LIMITS =
@@ -327,7 +330,7 @@ final class ServedSourcesTest {
         Files.move(written, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Asks until the answer is there; the build's own limit ends a wait that is in vain. */
+    /** Asks until the answer is there. */
     private void until(String answer, String statement) throws Exception {
         while (!csv(statement).equals(answer)) {
             Thread.sleep(50);
