@@ -7,6 +7,7 @@ import io.neuralake.server.config.SourceColumn;
 import io.neuralake.server.config.SourceFormat;
 import io.neuralake.server.config.TableSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ final class Conversion {
     Made write(List<Path> files, Path parquet) throws SQLException, IOException, LoadException {
         if (files.isEmpty()) {
             throw new LoadException("there is no file in it");
+        }
+        for (Path file : files) {
+            if (Files.size(file) == 0 && source.schema().isEmpty()) {
+                throw new LoadException("file " + file.getFileName() + " is empty, so that nothing tells its columns");
+            }
         }
         SourceFormat format = source.format();
         if (format instanceof SourceFormat.Csv csv) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.IntVector;
@@ -45,9 +46,11 @@ import org.apache.arrow.vector.ipc.ArrowWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of ROAPI configurations, of every format, read through a server's workers. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // Only so that a wait in vain ends.
 final class ServedSourcesTest {
 
     private static final Limits LIMITS =
@@ -159,7 +162,7 @@ final class ServedSourcesTest {
                   - {name: old, uri: book.xls}
                   - {name: open, uri: book.ods, option: {format: ods, sheet_name: One}}
                 """);
-        assertThat(csv("SELECT id, name, score, day, at, ok FROM public.one ORDER BY id"))
+        assertThat(csv("SELECT id, name, score, day, \"at\", ok FROM public.one ORDER BY id"))
                 .isEqualTo("""
                         id,name,score,day,at,ok
                         1,a,1.5,2024-01-01,2024-01-01T12:30:15,true
@@ -243,7 +246,7 @@ final class ServedSourcesTest {
                     + "  - {name: uk_cities, uri: 'sqlite://data.db'}\n"
                     + "  - {name: seen, uri: '" + uri + "', option: {format: postgres, table: visits}}\n");
             assertThat(csv("SELECT * FROM public.uk_cities")).isEqualTo("city,lat,n,d\nElgin,57.6,1,2024-01-01\n");
-            assertThat(csv("SELECT id, at, price, tags[1] AS tag, note FROM public.seen"))
+            assertThat(csv("SELECT id, \"at\", price, tags[1] AS tag, note FROM public.seen"))
                     .isEqualTo("id,at,price,tag,note\n1,2024-01-01T12:00:00Z,1.50,a,\n");
             assertThat(log)
                     .anyMatch(line -> line.contains("table 'seen' is served without column 'place' of type point"));
@@ -327,7 +330,7 @@ final class ServedSourcesTest {
         Files.move(written, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Asks until the answer is there; the build's own limit ends a wait that is in vain. */
+    /** Asks until the answer is there. */
     private void until(String answer, String statement) throws Exception {
         while (!csv(statement).equals(answer)) {
             Thread.sleep(50);
