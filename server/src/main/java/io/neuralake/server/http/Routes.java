@@ -51,8 +51,11 @@ final class Routes {
                     return Route.get(this::page);
                 }
                 case "openapi.json" -> {
-                    return Route.get(exchange ->
-                            exchange.send(JSON, bytes(new OpenApiEmitter().emit(tables.catalog(exchange.caller())).text())));
+                    return Route.get(exchange -> exchange.send(
+                            JSON,
+                            bytes(new OpenApiEmitter()
+                                    .emit(tables.catalog(exchange.caller()))
+                                    .text())));
                 }
                 case "ready" -> {
                     return Route.getByEverybody(exchange -> exchange.send(TEXT, bytes("OK")));

@@ -130,7 +130,9 @@ final class HttpDoorTest {
                 .isTrue();
         HttpResponse<String> page = get("/");
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(page.body()).contains("/api/tables/implant_implant_diagnostics?limit=10").doesNotContain("<script");
+        assertThat(page.body())
+                .contains("/api/tables/implant_implant_diagnostics?limit=10")
+                .doesNotContain("<script");
     }
 
     @Test

@@ -41,8 +41,13 @@ final class HttpExamplesTest {
                 HttpOptions.of("1.2.3", ServedSamples.LIMITS),
                 line -> {})) {
             for (String example : examples) {
-                String answer = run(example.replace(":8080", ":" + door.address().getPort()));
-                assertThat(answer).as(example).isNotBlank().doesNotContain("\"code\":").doesNotContain("errors");
+                String answer =
+                        run(example.replace(":8080", ":" + door.address().getPort()));
+                assertThat(answer)
+                        .as(example)
+                        .isNotBlank()
+                        .doesNotContain("\"code\":")
+                        .doesNotContain("errors");
             }
         }
     }

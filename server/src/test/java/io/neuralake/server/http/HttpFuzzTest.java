@@ -134,7 +134,8 @@ final class HttpFuzzTest {
 
     /** What is answered until the server closes the connection, which it soon does when nothing more comes. */
     private String answers(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), door.address().getPort())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
