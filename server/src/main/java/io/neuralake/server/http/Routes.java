@@ -1,9 +1,11 @@
 package io.neuralake.server.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.neuralake.catalog.Table;
+import io.neuralake.emitters.openapi.OpenApiEmitter;
 import io.neuralake.server.graphql.GraphQlService;
 import io.neuralake.server.query.QueryService;
 import io.neuralake.server.query.Statement;
@@ -44,6 +46,16 @@ final class Routes {
             switch (first) {
                 case "health" -> {
                     return Route.getByEverybody(exchange -> exchange.send(TEXT, bytes("OK")));
+                }
+                case "" -> {
+                    return Route.get(this::page);
+                }
+                case "openapi.json" -> {
+                    return Route.get(exchange -> exchange.send(
+                            JSON,
+                            bytes(new OpenApiEmitter()
+                                    .emit(tables.catalog(exchange.caller()))
+                                    .text())));
                 }
                 case "ready" -> {
                     return Route.getByEverybody(exchange -> exchange.send(TEXT, bytes("OK")));
@@ -129,6 +141,11 @@ final class Routes {
                 bytes(stores.value(store, key)
                         .orElseThrow(() ->
                                 new Problem(HttpResponseStatus.NOT_FOUND, "not_found", "key " + key + " not found"))));
+    }
+
+    private void page(Exchange exchange) {
+        exchange.headers().set(HttpHeaderNames.CONTENT_SECURITY_POLICY, CatalogPage.POLICY);
+        exchange.send("text/html; charset=utf-8", bytes(CatalogPage.of(tables.catalog(exchange.caller()))));
     }
 
     private void schemas(Exchange exchange) throws IOException {

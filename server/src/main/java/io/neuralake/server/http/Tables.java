@@ -1,5 +1,6 @@
 package io.neuralake.server.http;
 
+import io.neuralake.catalog.Catalog;
 import io.neuralake.catalog.Table;
 import io.neuralake.server.access.Caller;
 import io.neuralake.server.query.QueryService;
@@ -25,7 +26,17 @@ final class Tables {
                 return Optional.of(table);
             }
         }
-        return Optional.empty();
+        // Function tables have no name in statements beside their own, but paths take one.
+        Catalog catalog = service.catalog(caller);
+        return catalog.tables()
+                .filter(table -> table.function().isPresent()
+                        && catalog.servedName(table).equals(name))
+                .findFirst();
+    }
+
+    /** All that a caller may read. */
+    Catalog catalog(Caller caller) {
+        return service.catalog(caller);
     }
 
     /** All of them by flat name. */

@@ -130,6 +130,16 @@ public final class QueryService implements AutoCloseable {
                 limits.bytes());
     }
 
+    /** The catalog as far as a caller may read it. */
+    public Catalog catalog(Caller caller) {
+        return catalog.withDatabases(catalog.databases().stream()
+                .map(database -> database.withTables(database.tables().stream()
+                        .filter(table -> caller.mayRead(table.qualifiedName()))
+                        .toList()))
+                .filter(database -> !database.tables().isEmpty())
+                .toList());
+    }
+
     /** The tables that a caller may read, sorted by qualified name. */
     public List<Table> tables(Caller caller) {
         return catalog.tables()

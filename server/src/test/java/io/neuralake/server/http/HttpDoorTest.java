@@ -123,6 +123,19 @@ final class HttpDoorTest {
     }
 
     @Test
+    void whatIsServedIsDescribed() throws Exception {
+        JsonNode description = new ObjectMapper().readTree(get("/openapi.json").body());
+        assertThat(description.at("/openapi").asText()).startsWith("3.1");
+        assertThat(description.get("paths").has("/api/tables/implant_implant_diagnostics"))
+                .isTrue();
+        HttpResponse<String> page = get("/");
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.body())
+                .contains("/api/tables/implant_implant_diagnostics?limit=10")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void nothingIsWritten() throws Exception {
         for (String path : List.of("/api/table", "/api/tables/drop")) {
             HttpResponse<String> answer = client.send(
@@ -141,6 +154,10 @@ final class HttpDoorTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "*/* | application/json",
+                "application/json | application/json",
+                "image/png | application/json",
+                "application/vnd.apache.parquet | application/parquet",
                 "text/csv | text/csv",
                 "application/csv | application/csv",
                 "application/x-ndjson | application/x-ndjson",
@@ -152,6 +169,34 @@ final class HttpDoorTest {
         HttpResponse<String> answer = sql("SELECT 1 AS one", "Accept", accept);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains(type);
+    }
+
+    @Test
+    void jsonIsAnArrayWithoutNulls() throws Exception {
+        assertThat(sql("SELECT 1 AS a, NULL AS b, DATE '2024-04-14' AS c").body())
+                .isEqualTo("[{\"a\":1,\"c\":\"2024-04-14\"}]");
+        assertThat(sql("SELECT 1 AS a WHERE false").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void anAnswerThatStillHoldsIsNotSentAgain() throws Exception {
+        String path = "/api/tables/implant_implant_diagnostics?limit=3";
+        String tag = get(path).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = get(path, "If-None-Match", "\"other\", " + tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(get(path + "&format=csv", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(get(path, "If-None-Match", "*, \"x\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tablesAreReadAsTheyWere() throws Exception {
+        String path = "/api/tables/implant_implant_diagnostics?columns=implant_id&limit=1";
+        assertThat(get(path + "&version=0").statusCode()).isEqualTo(200);
+        assertThat(get(path + "&version=99999").statusCode()).isEqualTo(400);
+        assertThat(get(path + "&timestamp=1999-01-01T00:00:00Z").statusCode()).isEqualTo(400);
+        assertThat(get("/api/tables/implant_implants?version=0").statusCode()).isIn(200, 400);
     }
 
     @Test

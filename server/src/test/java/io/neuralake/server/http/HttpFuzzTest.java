@@ -8,15 +8,20 @@ import io.neuralake.server.query.QueryService;
 import io.neuralake.server.query.ServedSamples;
 import io.neuralake.server.source.KeyValueStores;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,9 +48,9 @@ final class HttpFuzzTest {
             "POST /api/table" + HOST + "Content-Length: 2\r\n\r\n[]",
             "GET /health" + HOST + "\r\n",
             "HEAD /api/version" + HOST + "Connection: close\r\n\r\n");
+    private static final int CLIENTS = 16;
     private static final String LETTERS = "'\"[](){}%&=?#/\\;,:.-+*~ \t\r\n\0\u00ff\u00e49aZ<>";
 
-    private final Random random = new Random(30);
     private final HttpDoor door;
 
     HttpFuzzTest(QueryService service) throws IOException {
@@ -55,26 +60,59 @@ final class HttpFuzzTest {
                 service,
                 new KeyValueStores(Map.of()),
                 Access.open(),
-                HttpOptions.of("1.2.3", limits),
+                new HttpOptions(
+                        "1.2.3",
+                        limits,
+                        AnswerFormat.JSON,
+                        CLIENTS,
+                        CLIENTS,
+                        CLIENTS * 2,
+                        CLIENTS * 2,
+                        1_000,
+                        4 << 10,
+                        4 << 10,
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(20),
+                        List.of("*"),
+                        null),
                 line -> {});
     }
 
-    @Test
-    void noRequestBreaksTheServer() throws IOException {
-        int many = Integer.getInteger("http.fuzz", 2_000);
-        for (int i = 0; i < many; i++) {
-            String request = mutated(SEEDS.get(random.nextInt(SEEDS.size())));
-            String answers = answers(request);
-            assertThat(answers)
-                    .as("answer to %s", request)
-                    .doesNotContain("HTTP/1.1 500")
-                    .doesNotContain("\tat ");
-        }
-        assertThat(answers("GET /health" + HOST + "Connection: close\r\n\r\n")).endsWith("OK");
+    @AfterEach
+    void close() {
         door.close();
     }
 
-    private String mutated(String seed) {
+    @Test
+    void noRequestBreaksTheServer() throws Exception {
+        int many = Integer.getInteger("http.fuzz", 2_000);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                Random random = new Random(client);
+                all.add(clients.submit(() -> {
+                    for (int i = 0; i < many / CLIENTS; i++) {
+                        String request = mutated(SEEDS.get(random.nextInt(SEEDS.size())), random);
+                        assertThat(answers(request))
+                                .as("answer to %s", request)
+                                .doesNotContain("HTTP/1.1 500")
+                                .doesNotContain("\tat ");
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        assertThat(answers("GET /health" + HOST + "Connection: close\r\n\r\n")).endsWith("OK");
+    }
+
+    private static String mutated(String seed, Random random) {
         StringBuilder text = new StringBuilder(seed);
         for (int i = random.nextInt(4); i >= 0; i--) {
             int at = random.nextInt(text.length());
@@ -94,21 +132,14 @@ final class HttpFuzzTest {
         return text.toString();
     }
 
-    /** What is answered until the server closes the connection, which it does when the client has said all. */
+    /** What is answered until the server closes the connection, which it soon does when nothing more comes. */
     private String answers(String request) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), door.address().getPort())) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            InputStream in = socket.getInputStream();
-            byte[] first = new byte[4096];
-            if (request.contains("close")) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-            socket.shutdownOutput();
-            int length = Math.max(0, in.read(first));
-            return new String(first, 0, length, StandardCharsets.UTF_8);
-        } catch (java.net.SocketException e) {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketException e) {
             // Closed while it was still being sent.
             return "";
         }
