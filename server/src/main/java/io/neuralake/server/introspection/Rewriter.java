@@ -19,6 +19,7 @@ final class Rewriter {
     private static final Set<String> OBJECTS =
             Set.of("regclass", "regtype", "regproc", "regprocedure", "regnamespace", "regrole");
     private static final Set<String> USERS = Set.of("current_user", "session_user", "current_role", "user");
+    private static final Set<String> SETS = Set.of("generate_series", "generate_subscripts", "unnest");
     private static final Set<String> PLACES = Set.of("current_catalog", "current_schema");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,20}");
     private static final Map<String, String> SCHEMAS = Map.of("information_schema", "isc");
@@ -101,11 +102,37 @@ final class Rewriter {
         } else if (token.kind() == Token.Kind.WORD && PLACES.contains(token.value()) && plain()) {
             out.add(token.text() + "()");
             at++;
+        } else if (set()) {
+            call();
         } else if (token.word("like") || token.word("ilike")) {
             like();
         } else {
             out.add(text(token));
             at++;
+        }
+    }
+
+    /** The one column of such a function has the name that the function is given; the engine gives it to the row only. */
+    private boolean set() {
+        return at > 0
+                && (tokens.get(at - 1).word("from") || tokens.get(at - 1).word("join"))
+                && SETS.contains(tokens.get(at).value())
+                && symbol(at + 1, '(');
+    }
+
+    private void call() {
+        out.add(text(tokens.get(at++)));
+        int open = 0;
+        do {
+            open += symbol(at, '(') ? 1 : symbol(at, ')') ? -1 : 0;
+            step();
+        } while (open > 0 && at < tokens.size());
+        int name = at < tokens.size() && tokens.get(at).word("as") ? at + 1 : at;
+        boolean named = name > at || (name < tokens.size() && tokens.get(name).kind() == Token.Kind.QUOTED);
+        if (named && name < tokens.size() && tokens.get(name).name() && !symbol(name + 1, '(')) {
+            String alias = tokens.get(name).text();
+            out.addAll(List.of("AS", alias, "(", alias, ")"));
+            at = name + 1;
         }
     }
 

@@ -93,6 +93,7 @@ CREATE MACRO pgc.quote_ident(s) AS CASE WHEN regexp_full_match(s, '[a-z_][a-z0-9
 CREATE MACRO pgc.quote_literal(s) AS '''' || replace(CAST(s AS VARCHAR), '''', '''''') || '''';
 CREATE MACRO pgc.parse_ident(s) AS list_transform(string_split(s, '.'), lambda p: CASE WHEN starts_with(p, '"') THEN p[2:-2] ELSE lower(p) END);
 CREATE MACRO pgc.string_to_array(s, d) AS string_split(s, d);
+CREATE MACRO pgc.string_to_array(t, d) AS TABLE SELECT string_split(t, d) AS s;
 CREATE MACRO pgc.array_to_string(a, d) AS list_aggregate(list_transform(a, lambda x: CAST(x AS VARCHAR)), 'string_agg', d),
   (a, d, n) AS list_aggregate(list_transform(a, lambda x: coalesce(CAST(x AS VARCHAR), n)), 'string_agg', d);
 CREATE MACRO pgc.array_upper(a, n) AS len(a);
