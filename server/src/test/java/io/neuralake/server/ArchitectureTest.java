@@ -21,10 +21,21 @@ final class ArchitectureTest {
     void onlyWorkersSeeTheRuntime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".worker", ROOT + ".loading")
+                .resideOutsideOfPackages(ROOT + ".worker", ROOT + ".loading", ROOT + ".introspection")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.neuralake.runtime..", "org.duckdb..", "org.apache.arrow.c..")
+                .check(classes);
+    }
+
+    @Test
+    void systemCatalogsAreAskedInWorkersOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".worker", ROOT + ".introspection")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".introspection..")
                 .check(classes);
     }
 

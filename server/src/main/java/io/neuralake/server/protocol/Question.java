@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param known a fingerprint; no bytes are written if it still holds
  * @param rows most rows of an answer; one more is a failure
  * @param bytes most bytes of an answer; one more is a failure
+ * @param session whose question about system catalogs it is; null if it is about tables
  */
 public record Question(
         String statement,
@@ -28,7 +29,8 @@ public record Question(
         List<Boolean> binary,
         @Nullable String known,
         long rows,
-        long bytes) {
+        long bytes,
+        @Nullable Session session) {
 
     /** Copies lists and maps. */
     public Question {
@@ -41,7 +43,7 @@ public record Question(
 
     /** A question about all tables as they are now. */
     public Question(String statement, Encoding encoding, long rows, long bytes) {
-        this(statement, List.of(), List.of("*"), Map.of(), Map.of(), encoding, List.of(), null, rows, bytes);
+        this(statement, List.of(), List.of("*"), Map.of(), Map.of(), encoding, List.of(), null, rows, bytes, null);
     }
 
     /** A question of which the answer has no limit. */

@@ -12,6 +12,7 @@ import io.neuralake.server.protocol.Done;
 import io.neuralake.server.protocol.Encoding;
 import io.neuralake.server.protocol.Opening;
 import io.neuralake.server.protocol.Question;
+import io.neuralake.server.protocol.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -67,6 +68,18 @@ public final class QueryService implements AutoCloseable {
      */
     public Description describe(Statement statement, Caller caller, Asking asking)
             throws QueryException, IOException, InterruptedException {
+        return describe(statement, null, caller, asking);
+    }
+
+    /**
+     * What a statement over PostgreSQL's system catalogs gives and takes.
+     *
+     * @param session whose question it is; null if it is about tables
+     * @throws QueryException if the statement is none that can be answered
+     * @throws IOException if no worker can be started
+     */
+    public Description describe(Statement statement, @Nullable Session session, Caller caller, Asking asking)
+            throws QueryException, IOException, InterruptedException {
         Answering answering = new Answering(new Receiver() {
             @Override
             public void opened(Opened opened) {
@@ -79,7 +92,7 @@ public final class QueryService implements AutoCloseable {
             }
         });
         pool.ask(
-                question(statement, null, List.of(), null, caller, describing),
+                question(statement, session, null, List.of(), null, caller, describing),
                 describing.patience(),
                 describing.time(),
                 asking,
@@ -99,8 +112,21 @@ public final class QueryService implements AutoCloseable {
      */
     public Done run(Statement statement, Form form, Caller caller, Asking asking, Receiver receiver)
             throws QueryException, IOException, InterruptedException {
+        return run(statement, null, form, caller, asking, receiver);
+    }
+
+    /**
+     * Runs a statement over PostgreSQL's system catalogs, in which the caller finds the tables that they may read.
+     *
+     * @param session whose question it is; null if it is about tables
+     * @throws QueryException if there is no answer, or only a part of it
+     * @throws IOException if the receiver fails, or no worker can be started
+     */
+    public Done run(
+            Statement statement, @Nullable Session session, Form form, Caller caller, Asking asking, Receiver receiver)
+            throws QueryException, IOException, InterruptedException {
         return pool.ask(
-                question(statement, form.encoding(), form.binary(), form.known(), caller, form.limits()),
+                question(statement, session, form.encoding(), form.binary(), form.known(), caller, form.limits()),
                 form.limits().patience(),
                 form.limits().time(),
                 asking,
@@ -109,6 +135,7 @@ public final class QueryService implements AutoCloseable {
 
     private static Question question(
             Statement statement,
+            @Nullable Session session,
             @Nullable Encoding encoding,
             List<Boolean> binary,
             @Nullable String known,
@@ -127,7 +154,8 @@ public final class QueryService implements AutoCloseable {
                 binary,
                 known,
                 limits.rows(),
-                limits.bytes());
+                limits.bytes(),
+                session);
     }
 
     /** The catalog as far as a caller may read it. */

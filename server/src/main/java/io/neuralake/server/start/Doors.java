@@ -14,6 +14,6 @@ final class Doors {
      * @param log takes what is worth writing down
      */
     static List<Door> all(Consumer<String> log) {
-        return List.of(new HttpEntrance(log), new FlightEntrance(log));
+        return List.of(new HttpEntrance(log), new PostgresProtocol(), new FlightEntrance(log));
     }
 }

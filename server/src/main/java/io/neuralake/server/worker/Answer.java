@@ -8,6 +8,7 @@ import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.export.Export;
 import io.neuralake.runtime.export.ExportFormat;
 import io.neuralake.server.encoding.RowEncoder;
+import io.neuralake.server.introspection.SystemCatalog;
 import io.neuralake.server.protocol.Done;
 import io.neuralake.server.protocol.Encoding;
 import io.neuralake.server.protocol.Failed;
@@ -16,6 +17,7 @@ import io.neuralake.server.protocol.Kind;
 import io.neuralake.server.protocol.Opening;
 import io.neuralake.server.protocol.ParameterType;
 import io.neuralake.server.protocol.Question;
+import io.neuralake.server.protocol.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,11 @@ final class Answer implements Runnable {
     private void end() throws IOException {
         Failed.Cause cause = Failed.Cause.STATEMENT;
         try {
+            Session session = question.session();
+            if (session != null) {
+                frames.write(Kind.DONE, (Object) looked(session));
+                return;
+            }
             CatalogView view = views.of(question.tables());
             Encoding encoding = question.encoding();
             if (encoding == null) {
@@ -104,6 +111,20 @@ final class Answer implements Runnable {
             result = result.asOf(moment.getKey(), Instant.parse(moment.getValue()));
         }
         return result;
+    }
+
+    /** The answer to a question about system catalogs. */
+    private Done looked(Session session) throws IOException {
+        SystemCatalog system = views.system(question.tables());
+        try (ArrowReader batches = begun(system.ask(question.statement(), question.parameters(), session))) {
+            Encoding encoding = question.encoding();
+            List<ParameterType> parameters =
+                    encoding == null ? SystemCatalog.parameters(question.statement()) : List.of();
+            opened(batches.getVectorSchemaRoot().getSchema(), parameters, null, false);
+            return encoding == null
+                    ? new Done(0, 0)
+                    : written(new LimitedBatches(batches, system.allocator(), question.rows()), encoding);
+        }
     }
 
     private Done answered(QueryResult result, Encoding encoding) throws IOException {

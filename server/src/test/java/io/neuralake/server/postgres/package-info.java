@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.server.postgres;
+
+import org.jspecify.annotations.NullMarked;
