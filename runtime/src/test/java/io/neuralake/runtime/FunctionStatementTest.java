@@ -250,10 +250,13 @@ final class FunctionStatementTest {
     }
 
     @Test
-    void preparedParametersAreRefused() {
+    void argumentsMayBeParameters() {
         assertThatThrownBy(() -> catalog.sql("SELECT * FROM m.numbers(?)"))
                 .isInstanceOf(LakeException.class)
-                .hasMessageContaining("write values instead of parameters (?)");
+                .hasMessageContaining("nothing gives it a value");
+        assertThat(catalog.sql("SELECT * FROM m.numbers($1)", 3).count()).isEqualTo(3);
+        assertThat(catalog.describe("SELECT * FROM m.numbers($1)").columns().getFields())
+                .hasSize(2);
     }
 
     @Test
