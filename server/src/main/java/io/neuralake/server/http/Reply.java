@@ -168,6 +168,10 @@ final class Reply {
 
     private void last(ChannelFuture sent, boolean keep) {
         ended = true;
+        if (channel.eventLoop().isShuttingDown()) {
+            // The door is closed, and nobody is left to send anything.
+            return;
+        }
         sent.addListener(done -> {
             whenGone(() -> {});
             if (!done.isSuccess() || !keep) {
@@ -176,9 +180,6 @@ final class Reply {
                 over.run();
             }
         });
-        if (channel.eventLoop().isShuttingDown()) {
-            return;
-        }
         // What lies in buffers is taken in time, or not at all.
         channel.eventLoop()
                 .schedule(
