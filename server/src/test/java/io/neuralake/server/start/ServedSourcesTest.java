@@ -3,7 +3,6 @@ package io.neuralake.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.neuralake.server.access.Caller;
 import io.neuralake.server.config.Configuration;
 import io.neuralake.server.config.ServerConfig;
@@ -18,7 +17,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -257,19 +255,8 @@ final class ServedSourcesTest {
 
     @Test
     void httpSourcesAreFetchedWithTheirHeaders() throws Exception {
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.createContext("/data.csv", exchange -> {
-            boolean known = "abc".equals(exchange.getRequestHeaders().getFirst("X-Key"));
-            byte[] body = "a,b\n1,x\n".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(known ? 200 : 403, known ? body.length : -1);
-            if (known) {
-                exchange.getResponseBody().write(body);
-            }
-            exchange.close();
-        });
-        http.start();
-        try {
-            String uri = "http://127.0.0.1:" + http.getAddress().getPort() + "/data.csv";
+        try (KeyedFile file = KeyedFile.serve("X-Key: abc", "a,b\n1,x\n")) {
+            String uri = file.uri();
             serve(
                     "tables: [{name: web, uri: '" + uri + "', io_option: {protcol: http, headers: {X-Key: abc}}}]\n"
                             + "kvstores: [{name: kv, memory: [98,44,97,10,120,44,49], key: b, value: a, option: {format: csv}}]\n");
@@ -283,8 +270,6 @@ final class ServedSourcesTest {
                     .isInstanceOf(StartException.class)
                     .hasMessage("roapi.yml:1:10: table 'web' cannot be served from " + uri + ": " + uri
                             + " answers with status 403");
-        } finally {
-            http.stop(0);
         }
     }
 
