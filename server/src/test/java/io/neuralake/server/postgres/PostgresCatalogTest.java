@@ -126,8 +126,8 @@ final class PostgresCatalogTest {
                    WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef), a.attnotnull,
                   (SELECT c.collname FROM pg_catalog.pg_collation c, pg_catalog.pg_type t
                    WHERE c.oid = a.attcollation AND t.oid = a.atttypid AND a.attcollation <> t.typcollation) AS attcollation
-                FROM pg_catalog.pg_attribute a WHERE a.attrelid = '%s' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum;
-                """.formatted(found.get(0))))
+                FROM pg_catalog.pg_attribute a WHERE a.attrelid = 'OID' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum;
+                """.replace("OID", found.get(0))))
                 .contains("implant_id integer", "local_ts_us timestamp with time zone", "state character varying");
     }
 
