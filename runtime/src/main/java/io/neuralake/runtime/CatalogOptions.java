@@ -1,6 +1,7 @@
 package io.neuralake.runtime;
 
 import io.neuralake.catalog.Catalog;
+import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.jdbc.JdbcAccess;
 import io.neuralake.runtime.storage.CacheOptions;
 import io.neuralake.runtime.storage.S3Options;
@@ -100,10 +101,13 @@ public final class CatalogOptions {
                 servedNames);
     }
 
-    /** Greatest number of threads that read and compute; one for each processor unless said otherwise. */
+    /** Greatest number of threads that read and compute; one for each processor unless said otherwise, else at least 1. */
     public CatalogOptions threads(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, not " + count);
+            throw new LakeException(
+                    "read with " + count + " threads",
+                    "there must be at least 1",
+                    "give more, or call no threads(…) for one for each processor");
         }
         return new CatalogOptions(
                 locations,
@@ -157,6 +161,8 @@ public final class CatalogOptions {
     /**
      * Greatest time for each result, from when it is asked for until its last batch has come; any time unless said otherwise. A
      * scan or a statement may be given another.
+     *
+     * @throws LakeException if it is not longer than nothing
      */
     public CatalogOptions timeout(Duration limit) {
         return new CatalogOptions(

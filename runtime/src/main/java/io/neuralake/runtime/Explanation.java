@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Says in words which files of a table are read, and why the others are not. */
 final class Explanation {
@@ -28,8 +30,11 @@ final class Explanation {
      * What is read of a table.
      *
      * @param input what is read, planned for an explanation
+     * @param condition which rows are wanted
+     * @param columns which columns are wanted
+     * @param limit how many rows are wanted
      */
-    static String of(TableInput input, Condition condition) {
+    static String of(TableInput input, Condition condition, List<Column> columns, OptionalLong limit) {
         StringBuilder text = new StringBuilder("scan of ")
                 .append(input.table().qualifiedName())
                 .append(" (")
@@ -54,6 +59,13 @@ final class Explanation {
             text.append("  where: ").append(ConditionText.of(condition)).append('\n');
             rows(text, input, condition);
         }
+        text.append("  columns: ")
+                .append(
+                        columns.isEmpty()
+                                ? "none"
+                                : columns.stream().map(Column::name).collect(Collectors.joining(", ")))
+                .append('\n');
+        limit.ifPresent(rows -> text.append("  limit: ").append(rows).append('\n'));
         return text.toString();
     }
 

@@ -8,7 +8,9 @@ import io.neuralake.runtime.error.LakeException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where a table lies on this machine. */
@@ -50,9 +52,23 @@ final class Placeholders {
                 .orElseThrow(() -> new LakeException(
                         asked(table),
                         "nothing says what ${" + name + "} is in its location " + declared,
-                        "open the catalog with CatalogOptions.defaults().location(\"" + name
+                        near(name) + "open the catalog with CatalogOptions.defaults().location(\"" + name
                                 + "\", \"…\"), or start Java with -D" + name + "=…, or set the environment variable "
                                 + variable(name)));
+    }
+
+    /** Asks for a name that was given, and that no table has in its location, if it may have been meant. */
+    private String near(String name) {
+        Set<String> known = catalog.tables()
+                .flatMap(table -> Locations.placeholders(catalog.location(table)).stream())
+                .collect(Collectors.toSet());
+        return Names.nearest(
+                        name,
+                        given.keySet().stream()
+                                .filter(other -> !known.contains(other))
+                                .toList())
+                .map(near -> "did you mean \"" + name + "\" by location(\"" + near + "\", …)? Else ")
+                .orElse("");
     }
 
     private static String variable(String name) {

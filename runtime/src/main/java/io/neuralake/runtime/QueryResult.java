@@ -110,6 +110,8 @@ public final class QueryResult extends Result<Row> {
     /**
      * The same result, which fails if it takes longer than this from the asking to the last batch; what you do between batches
      * counts too.
+     *
+     * @throws LakeException if the limit is not longer than nothing
      */
     public QueryResult timeout(Duration limit) {
         return new QueryResult(reading.within(limit), planner, statement, use, versions);
@@ -205,7 +207,8 @@ public final class QueryResult extends Result<Row> {
     public String explain() {
         StringBuilder text = new StringBuilder();
         for (TableUse table : current().tables()) {
-            text.append(Explanation.of(input(table, TableRequest::explaining), table.condition()));
+            text.append(Explanation.of(
+                    input(table, TableRequest::explaining), table.condition(), table.columns(), table.limit()));
         }
         return text.isEmpty() ? "reads no table\n" : text.toString();
     }

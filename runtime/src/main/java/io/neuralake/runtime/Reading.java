@@ -2,6 +2,7 @@ package io.neuralake.runtime;
 
 import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.engine.TimeLimit;
+import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.TableInput;
 import java.time.Duration;
 import java.util.List;
@@ -80,9 +81,17 @@ record Reading(Catalog catalog, Optional<Duration> timeout, Optional<Consumer<? 
      */
     record Run(ScanEngine engine, Consumer<List<TableInput>> planned) {}
 
+    /**
+     * A timeout that is one.
+     *
+     * @throws LakeException if it is not longer than nothing
+     */
     static Duration positive(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("a timeout must be longer than nothing, not " + limit);
+            throw new LakeException(
+                    "set a timeout of " + limit,
+                    "it must be longer than nothing",
+                    "give a longer one, or call no timeout(…) for any time");
         }
         return limit;
     }

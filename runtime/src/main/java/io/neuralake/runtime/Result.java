@@ -108,7 +108,10 @@ public abstract class Result<R> {
         List<CopyOption> given = List.of(options);
         for (CopyOption option : given) {
             if (option != StandardCopyOption.REPLACE_EXISTING) {
-                throw new IllegalArgumentException("only REPLACE_EXISTING is an option here, not " + option);
+                throw new LakeException(
+                        "write the result to " + file + " with " + option,
+                        "there is no such option here",
+                        "give REPLACE_EXISTING, or none");
             }
         }
         return new WholeFile(file, !given.isEmpty()).write(draft -> {

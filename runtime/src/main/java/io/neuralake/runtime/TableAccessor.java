@@ -14,10 +14,12 @@ import io.neuralake.runtime.column.Predicate;
 import io.neuralake.runtime.column.StringColumn;
 import io.neuralake.runtime.column.StructColumn;
 import io.neuralake.runtime.column.ValueColumn;
+import io.neuralake.runtime.export.ExportFormat;
 import io.neuralake.runtime.plan.TableSource;
 import io.neuralake.runtime.row.Frame;
 import io.neuralake.runtime.row.Row;
 import io.neuralake.runtime.row.RowCursor;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
@@ -162,6 +164,11 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
         return whole().frame();
     }
 
+    /** At most so many rows as a printed table; see {@link Result#frame(int)}. */
+    public final Frame frame(int rows) {
+        return whole().frame(rows);
+    }
+
     /**
      * Writes all rows to a new file, in the format that its name ends with; see {@link Result#write(Path, CopyOption...)}.
      *
@@ -169,6 +176,16 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
      */
     public final long write(Path file, CopyOption... options) {
         return whole().write(file, options);
+    }
+
+    /** Writes all rows to a new file; see {@link Result#write(Path, ExportFormat, CopyOption...)}. */
+    public final long write(Path file, ExportFormat format, CopyOption... options) {
+        return whole().write(file, format, options);
+    }
+
+    /** Writes all rows to a stream; see {@link Result#write(OutputStream, ExportFormat)}. */
+    public final long write(OutputStream out, ExportFormat format) {
+        return whole().write(out, format);
     }
 
     /** What reading the table would read. */

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -154,6 +153,8 @@ public final class TableScan<T, R> extends Result<R> {
     /**
      * The same rows, which fail to come if it takes longer than this from the asking to the last batch; what you do between
      * batches counts too.
+     *
+     * @throws LakeException if the limit is not longer than nothing
      */
     public TableScan<T, R> timeout(Duration limit) {
         return new TableScan<>(reading.within(limit), table, source, accessor, decoder, columns, condition, this.limit);
@@ -221,11 +222,6 @@ public final class TableScan<T, R> extends Result<R> {
     @Override
     public String explain() {
         TableRequest request = new TableRequest(table, columns, condition, limit);
-        StringBuilder text = new StringBuilder(Explanation.of(source.input(request.explaining()), condition));
-        text.append("  columns: ")
-                .append(columns.stream().map(io.neuralake.catalog.Column::name).collect(Collectors.joining(", ")))
-                .append('\n');
-        limit.ifPresent(rows -> text.append("  limit: ").append(rows).append('\n'));
-        return text.toString();
+        return Explanation.of(source.input(request.explaining()), condition, columns, limit);
     }
 }

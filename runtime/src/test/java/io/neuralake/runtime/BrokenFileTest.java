@@ -167,7 +167,7 @@ final class BrokenFileTest {
             assertThat(batches.loadNextBatch()).isTrue();
             assertThatThrownBy(() -> drain(batches))
                     .isInstanceOf(LakeException.class)
-                    .hasMessageContaining("file " + broken + " of table 'm.t' cannot be read: ");
+                    .hasMessageContaining("file " + broken + " cannot be read: ");
         }
     }
 

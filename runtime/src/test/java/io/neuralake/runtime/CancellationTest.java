@@ -59,7 +59,10 @@ final class CancellationTest {
                         catalog.sql(COUNTED).timeout(Duration.ofMillis(300)).count())
                 .isInstanceOf(LakeException.class)
                 .hasMessageContaining("it timed out after ")
-                .hasMessageContaining("the limit is 0.3 s");
+                .hasMessageContaining("the limit is 0.3 s")
+                .satisfies(failure -> assertThat(failure.getCause() instanceof LakeException)
+                        .as("says the same twice")
+                        .isFalse());
         assertThat(catalog.table("m.numbers").count()).isEqualTo(10_000);
     }
 
@@ -91,9 +94,13 @@ final class CancellationTest {
     @Test
     void aLimitThatIsNoTimeIsRefused() {
         assertThatThrownBy(() -> catalog.table("m.numbers").scan().timeout(Duration.ZERO))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("cannot set a timeout of PT0S: it must be longer than nothing");
         assertThatThrownBy(() -> CatalogOptions.defaults().timeout(Duration.ofSeconds(-1)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(LakeException.class);
+        assertThatThrownBy(() -> CatalogOptions.defaults().jdbcTimeout(Duration.ZERO))
+                .isInstanceOf(LakeException.class);
+        assertThatThrownBy(() -> CatalogOptions.defaults().threads(0)).isInstanceOf(LakeException.class);
     }
 
     @Test

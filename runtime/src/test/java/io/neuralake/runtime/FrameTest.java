@@ -136,6 +136,7 @@ final class FrameTest {
                 │     0 │     1 │ … │    58 │    59 │
                 └───────┴───────┴───┴───────┴───────┘
                 1 row; 4 of 60 columns: select(…) others, or ask for frame().width(…)
+                left out: c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14 and 43 more
                 """;
 
         assertThat(catalog.sql("SELECT " + columns).frame().width(40)).hasToString(expected);

@@ -213,8 +213,9 @@ final class FunctionStatementTest {
             m.numbers(9223372036854775808)  | is out of the range of int64                 | write a number from
             m.numbers([1, 2])               | is [1,2], and int64 is a single value        | give int64
             m.numbers(1, 5)                 | '5' of parameter 'label', which is string, is no text | put it in quotes
-            m.numbers(1, 'a', 'b')          | does not support the supplied arguments      | its signature is m.numbers(count int64, label string or null)
-            m.numbers(conut := 1)           | does not support the supplied arguments      | its signature is m.numbers(
+            m.numbers(1, 'a', 'b')          | m.numbers does not take these arguments      | its signature is m.numbers(count int64, label string or null)
+            m.numbers(conut := 1)           | it has no parameter 'conut'                  | did you mean 'count'? its signature is m.numbers(
+            m.numbers(1, labl => 'a')       | it has no parameter 'labl'                   | did you mean 'label'?
             m.nubmers(1)                    | does not exist                               | did you mean m.numbers?
             m.stored(1)                     | does not exist                               | m.stored is no function table
             m.echo(mode := 'HOT')           | 'HOT' of parameter 'mode', which is enum, is no constant of Mode | WARM

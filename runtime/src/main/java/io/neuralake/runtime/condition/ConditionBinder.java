@@ -46,7 +46,7 @@ public final class ConditionBinder {
      * @throws LakeException if the table does not have it
      */
     public Field field(List<String> path) {
-        Column column = find(table.columns(), path.get(0), "table '" + table.qualifiedName() + "'");
+        Column column = find(table.columns(), path.get(0), "it");
         boolean partition = column.partition();
         for (String name : path.subList(1, path.size())) {
             if (!(column.type() instanceof ColumnType.Struct struct)) {

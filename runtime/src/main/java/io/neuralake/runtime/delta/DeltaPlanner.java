@@ -7,6 +7,7 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.FileLayout;
+import io.neuralake.runtime.plan.NearPlaces;
 import io.neuralake.runtime.plan.ScanPlan;
 import io.neuralake.runtime.plan.StoredSchemaCheck;
 import io.neuralake.runtime.plan.TablePlanner;
@@ -87,6 +88,7 @@ public final class DeltaPlanner implements TablePlanner {
         private final Place root;
         private final ObjectStore inside;
         private final LogDirectory log;
+        private Optional<LogListing> listed = Optional.empty();
 
         Reading(Table table, Place root) {
             this.table = table;
@@ -216,6 +218,7 @@ public final class DeltaPlanner implements TablePlanner {
             } catch (NoSuchFileException e) {
                 throw noTable(e);
             }
+            listed = Optional.of(listing);
             if (version.isPresent() && listing.commit(version.getAsLong()).isEmpty()) {
                 throw unavailable("version " + version.getAsLong(), null);
             }
@@ -230,8 +233,22 @@ public final class DeltaPlanner implements TablePlanner {
         }
 
         private LakeException noTable(Exception cause) {
-            return failure(
-                    "there is no Delta table at " + root, "write the table, or correct its location or format", cause);
+            return failure("there is no Delta table at " + root, advice(), cause);
+        }
+
+        /** What to do about a table that is not there: files without a log are another kind of table. */
+        private String advice() {
+            try {
+                if (store.status(root).directory()) {
+                    return store.list(root, "").stream()
+                                    .anyMatch(entry -> entry.name().endsWith(".parquet") || entry.directory())
+                            ? "it holds files and no log: declare it with format = PARQUET, or correct its location"
+                            : "write the table, or correct its location or format";
+                }
+            } catch (IOException e) {
+                return new NearPlaces(store).advice(root);
+            }
+            return "it is a file: declare it with format = PARQUET, or correct its location";
         }
 
         private KernelTable newest() throws IOException {
@@ -319,10 +336,14 @@ public final class DeltaPlanner implements TablePlanner {
 
         LakeException broken(Exception cause) {
             Optional<StorageException> storage = StorageException.in(cause);
+            Optional<String> line =
+                    storage.isPresent() ? Optional.empty() : listed.flatMap(new BrokenLine(inside)::find);
             return failure(
                     "the Delta log at " + root + " cannot be read: "
-                            + storage.map(Throwable::getMessage).orElseGet(() -> words(cause)),
-                    storage.map(StorageException::fix).orElse("check that the table is complete and readable"),
+                            + storage.map(Throwable::getMessage).or(() -> line).orElseGet(() -> words(cause)),
+                    storage.map(StorageException::fix)
+                            .or(() -> line.map(found -> "restore that file from a copy"))
+                            .orElse("check that the table is complete and readable"),
                     cause);
         }
 

@@ -60,7 +60,8 @@ final class LogListing {
                 .max();
     }
 
-    private Stream<LogEntry> commits() {
+    /** The files of commits, in the order of their versions. */
+    Stream<LogEntry> commits() {
         return entries.stream().filter(entry -> entry.kind() == LogEntry.Kind.COMMIT);
     }
 

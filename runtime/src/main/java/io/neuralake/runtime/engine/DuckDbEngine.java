@@ -169,6 +169,7 @@ public final class DuckDbEngine implements ScanEngine {
     @Override
     public ArrowReader query(String statement, StatementUse use, List<TableInput> read) {
         return queries.open("run the statement", terms, query -> {
+            query.files().statement(statement);
             tables.make(query, use, read);
             return destined(query, statement);
         });

@@ -22,6 +22,7 @@ final class EngineFailure {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> outside(cause) ? Optional.empty() : files.found(asked, cause))
+                .or(() -> files.statement().flatMap(statement -> ValueFailure.of(asked, statement, cause)))
                 .orElseGet(() -> of(asked, cause));
     }
 
@@ -70,7 +71,7 @@ final class EngineFailure {
         } else if (lower.contains("no such file") || lower.contains("cannot open file")) {
             fix = "the file went away after the scan was planned; run it again";
         } else {
-            fix = "check the statement and that the table's files are complete";
+            fix = "check that the table's files are complete, and what the engine says";
         }
         return new LakeException(asked, message, fix, cause);
     }

@@ -28,6 +28,7 @@ final class FunctionCalls {
 
     private static final Pattern DAY_AND_TIME = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9].*)");
     private static final Pattern OFFSET_OF_HOURS = Pattern.compile(".*[0-9][+-][0-9]{2}");
+    private static final Pattern NAMED = Pattern.compile("(?:\"([^\"]+)\"|([\\p{L}_][\\p{L}\\p{N}_]*))\\s*(?::=|=>)");
     private static final String MISSING_BYTES =
             HexFormat.of().formatHex(FunctionSql.MISSING.getBytes(StandardCharsets.UTF_8));
 
@@ -152,11 +153,21 @@ final class FunctionCalls {
         return new LakeException("call function table '" + table.qualifiedName() + "'", reason, fix);
     }
 
-    /** What to do about a function that is called in a way that DuckDB does not find; empty if it is about something else. */
-    static Optional<String> fix(JsonNode answer, Collection<Table> tables) {
+    /**
+     * What to say of a function that is called in a way that DuckDB does not find.
+     *
+     * @param reason what is wrong, if it can be said better than DuckDB does
+     * @param fix what to do
+     */
+    record Advice(Optional<String> reason, String fix) {}
+
+    /** What to say of a call; empty if an answer is about something else. */
+    static Optional<Advice> advice(JsonNode answer, Collection<Table> tables, String statement) {
         String message = answer.path("error_message").asText();
         boolean unknown = answer.path("type").asText().equals("Table Function")
                 && answer.path("error_subtype").asText().equals("MISSING_ENTRY");
+        List<Table> functions =
+                tables.stream().filter(table -> table.function().isPresent()).toList();
         if (unknown) {
             String name = answer.path("name").asText().toLowerCase(Locale.ROOT);
             Optional<String> stored = tables.stream()
@@ -164,24 +175,41 @@ final class FunctionCalls {
                             && table.name().toLowerCase(Locale.ROOT).equals(name))
                     .map(table -> table.qualifiedName() + " is no function table: name it without arguments")
                     .findFirst();
-            List<Table> functions = tables.stream()
-                    .filter(table -> table.function().isPresent())
-                    .toList();
             return stored.or(() -> Names.nearest(
-                            name, functions.stream().map(Table::name).toList())
-                    .flatMap(near -> functions.stream()
-                            .filter(table -> table.name().equals(near))
-                            .findFirst())
-                    .map(table -> "did you mean " + table.qualifiedName() + "?"));
+                                    name, functions.stream().map(Table::name).toList())
+                            .flatMap(near -> functions.stream()
+                                    .filter(table -> table.name().equals(near))
+                                    .findFirst())
+                            .map(table -> "did you mean " + table.qualifiedName() + "?"))
+                    .map(fix -> new Advice(Optional.empty(), fix));
         }
         if (!message.startsWith("Macro ")) {
             return Optional.empty();
         }
         String called = message.substring("Macro ".length()).replace("\"", "").toLowerCase(Locale.ROOT);
-        return tables.stream()
-                .filter(table -> table.function().isPresent()
-                        && called.startsWith(table.name().toLowerCase(Locale.ROOT) + "("))
+        return functions.stream()
+                .filter(table -> called.startsWith(table.name().toLowerCase(Locale.ROOT) + "("))
                 .findFirst()
-                .map(table -> "its signature is " + table.signature());
+                .map(table -> arguments(table, statement));
+    }
+
+    /** What is wrong with the arguments of a call, as far as their names tell. */
+    private static Advice arguments(Table table, String statement) {
+        String signature = "its signature is " + table.signature();
+        List<String> parameters = table.function().orElseThrow().parameters().stream()
+                .map(Parameter::name)
+                .toList();
+        Optional<String> other = NAMED.matcher(statement)
+                .results()
+                .map(given -> Optional.ofNullable(given.group(1)).orElseGet(() -> given.group(2)))
+                .filter(given -> parameters.stream().noneMatch(given::equalsIgnoreCase))
+                .findFirst();
+        String reason = table.qualifiedName() + " does not take these arguments";
+        return new Advice(
+                Optional.of(other.map(name -> reason + ": it has no parameter '" + name + "'")
+                        .orElse(reason)),
+                other.flatMap(name -> Names.nearest(name, parameters))
+                        .map(near -> "did you mean '" + near + "'? " + signature)
+                        .orElse(signature));
     }
 }

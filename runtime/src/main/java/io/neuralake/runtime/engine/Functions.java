@@ -57,6 +57,11 @@ final class Functions {
         return allowed.contains(name) || name.equals("unnest");
     }
 
+    /** The functions of one row, of a group or of a window. */
+    Set<String> names() {
+        return allowed;
+    }
+
     private static Set<String> read() {
         try (InputStream resource = Functions.class.getResourceAsStream("functions.txt")) {
             if (resource == null) {

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one query, to tell which of them cannot be read.
@@ -40,6 +42,7 @@ final class QueryFiles {
     private final Engine engine;
     private final Stop stop;
     private final List<Part> parts = new ArrayList<>();
+    private @Nullable String statement;
 
     private record Part(ScanPlan plan, List<String> paths, Set<String> needed) {
 
@@ -49,7 +52,16 @@ final class QueryFiles {
         }
     }
 
-    private record Broken(Part part, PlannedFile file, String message) {}
+    private record Broken(Part part, int number, String message) {
+
+        PlannedFile file() {
+            return part.plan().files().get(number);
+        }
+
+        String path() {
+            return part.paths().get(number);
+        }
+    }
 
     /**
      * No files yet.
@@ -59,6 +71,16 @@ final class QueryFiles {
     QueryFiles(Engine engine, Stop stop) {
         this.engine = engine;
         this.stop = stop;
+    }
+
+    /** Says what the user has asked, if that is a statement. */
+    synchronized void statement(String text) {
+        statement = text;
+    }
+
+    /** The statement as the user wrote it; empty if the query is none. */
+    synchronized Optional<String> statement() {
+        return Optional.ofNullable(statement);
     }
 
     /** Adds files that the query reads, with the local paths under which it reads them. */
@@ -85,27 +107,52 @@ final class QueryFiles {
         if (MISSING.matcher(message).find()) {
             return named(message).map(missing -> missing(asked, missing, cause));
         }
-        return named(message).or(this::search).map(broken -> {
-            String told = broken.message();
-            for (Part part : parts) {
-                for (int i = 0; told.contains("/") && i < part.paths().size(); i++) {
-                    told = told.replace(
-                            part.paths().get(i),
-                            part.plan().files().get(i).place().toString());
-                }
+        return named(message).or(this::search).map(broken -> broken(asked, broken, cause));
+    }
+
+    private LakeException broken(String asked, Broken broken, Exception cause) {
+        String place = broken.file().place().toString();
+        String subject = "file " + place + of(asked, broken);
+        Optional<ParquetEnds> ends = ParquetEnds.of(broken.path());
+        if (ends.isPresent()) {
+            return new LakeException(
+                    asked,
+                    subject + " cannot be read: " + ends.get().told(),
+                    ends.get().fix(),
+                    cause);
+        }
+        String told = broken.message();
+        for (Part part : parts) {
+            for (int i = 0; told.contains("/") && i < part.paths().size(); i++) {
+                told = told.replace(
+                        part.paths().get(i), part.plan().files().get(i).place().toString());
             }
-            String reason = "file " + broken.file().place() + " of table '"
-                    + broken.part().plan().table().qualifiedName() + "' cannot be read: " + told;
-            return new LakeException(asked, reason, "restore the file from a copy, or write it again", cause);
-        });
+        }
+        return new LakeException(
+                asked,
+                subject + " cannot be read: "
+                        + told.replaceAll("([Ff]ile )?['\"]" + Pattern.quote(place) + "['\"]", "it"),
+                "restore the file from a copy, or write it again",
+                cause);
+    }
+
+    /** The table of a file, if what was asked for does not tell it. */
+    private static String of(String asked, Broken broken) {
+        String table = " table '" + broken.part().plan().table().qualifiedName() + "'";
+        return asked.endsWith(table) ? "" : " of" + table;
     }
 
     private static LakeException missing(String asked, Broken missing, Exception cause) {
+        OptionalLong version = missing.part().plan().version();
         return new LakeException(
                 asked,
-                "file " + missing.file().place() + " of table '"
-                        + missing.part().plan().table().qualifiedName() + "' is not there",
-                "if it went away after the scan was planned, run it again, else restore it from a copy",
+                "file " + missing.file().place() + of(asked, missing) + " is not there"
+                        + (version.isPresent()
+                                ? ", but it is in version " + version.getAsLong() + " of the table"
+                                : ""),
+                "if it went away after the scan was planned, run it again; "
+                        + (version.isPresent() ? "if VACUUM removed it, ask for a newer version; " : "")
+                        + "else restore it from a copy",
                 cause);
     }
 
@@ -114,7 +161,7 @@ final class QueryFiles {
         for (Part part : parts) {
             for (int i = 0; i < part.paths().size(); i++) {
                 if (message.contains(part.paths().get(i))) {
-                    return Optional.of(new Broken(part, part.plan().files().get(i), first(message)));
+                    return Optional.of(new Broken(part, i, first(message)));
                 }
             }
         }
@@ -141,7 +188,7 @@ final class QueryFiles {
                     }
                     Optional<String> message = message(connection, part, i);
                     if (message.isPresent()) {
-                        return Optional.of(new Broken(part, part.plan().files().get(i), message.get()));
+                        return Optional.of(new Broken(part, i, message.get()));
                     }
                 }
             }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.neuralake.catalog.Names;
-import io.neuralake.catalog.Table;
 import io.neuralake.runtime.error.LakeException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -27,10 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +42,6 @@ final class StatementAnalyser implements StatementPlanner {
 
     /** The parser and the planner call themselves for each level of nesting; this is enough for the longest statement. */
     private static final long STACK = 256L << 20;
-
-    private static final Pattern NO_DATABASE =
-            Pattern.compile("Table with name \"((?:[^\"]*\\.)?([^\".]*))\" does not exist because schema ");
-
-    private static final Pattern FIRST_WORD = Pattern.compile("[A-Za-z]+");
-
-    /** What to do instead of some statements that are refused. */
-    private static final Map<String, String> INSTEAD = Map.of(
-            "COPY", "give the SELECT statement alone, and call write(…) of its result",
-            "EXPLAIN", "give the SELECT statement alone, and call explain() of its result",
-            "SHOW", "Catalog.tables() lists the tables",
-            "DESCRIBE", "Catalog.tables() lists the tables");
 
     private final ObjectMapper json = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -256,71 +237,9 @@ final class StatementAnalyser implements StatementPlanner {
             }
         }
         if (answer.path("error").asBoolean()) {
-            throw refused(answer, statement, known.all());
+            throw new Refusal(statement, known, hidden).of(answer);
         }
         return answer;
-    }
-
-    private LakeException refused(JsonNode answer, String statement, List<Table> tables) {
-        String message = answer.path("error_message").asText();
-        if (message.contains(hidden)) {
-            // A suggestion of what no statement can name.
-            message = message.lines().filter(line -> !line.contains(hidden)).collect(Collectors.joining("\n"));
-        }
-        String fix = "correct the statement";
-        if (answer.path("error_subtype").asText().equals("MISSING_ENTRY")
-                && answer.path("type").asText().equals("Table")) {
-            String name = answer.path("name").asText();
-            // DuckDB suggests names without their database, and tables that no statement may read.
-            message = message.lines()
-                    .filter(line -> !line.startsWith("Did you mean"))
-                    .collect(Collectors.joining("\n"));
-            fix = suggestion(nearest(statement, name, tables).or(() -> known.nearestAlias(name)));
-        }
-        Matcher elsewhere = NO_DATABASE.matcher(message);
-        if (elsewhere.find()) {
-            fix = suggestion(nearest(elsewhere.group(1), elsewhere.group(2), tables));
-        }
-        fix = FunctionCalls.fix(answer, tables).orElse(fix);
-        if (answer.path("error_type").asText().equals("not implemented")) {
-            String word = FIRST_WORD
-                    .matcher(statement)
-                    .results()
-                    .map(MatchResult::group)
-                    .findFirst()
-                    .orElse("");
-            message = "it is no SELECT statement; a catalog is only read";
-            fix = INSTEAD.getOrDefault(word.toUpperCase(Locale.ROOT), "give one SELECT statement");
-        }
-        if (answer.path("error_type").asText().equals("internal")) {
-            // DuckDB 2.0 cannot plan a parameter whose type nothing tells.
-            message = "DuckDB cannot plan it (" + message + ")";
-            fix = "write values instead of parameters (?), or simplify the statement";
-        }
-        String place = new StatementPlace(statement).of(answer.path("position").asLong(-1));
-        return new LakeException("plan the statement", message + place, fix);
-    }
-
-    private static String suggestion(Optional<String> table) {
-        return table.map(found -> "did you mean " + found + "?")
-                .orElse("name a table as database.table; Catalog.tables() lists them");
-    }
-
-    /** A table of the database that the statement names before it, or of any. */
-    private static Optional<String> nearest(String statement, String name, List<Table> tables) {
-        List<String> names = tables.stream().map(Table::qualifiedName).toList();
-        Matcher qualified = Pattern.compile("(\\w+)\"?\\s*\\.\\s*\"?" + Pattern.quote(name), Pattern.CASE_INSENSITIVE)
-                .matcher(statement);
-        if (qualified.find()) {
-            Optional<String> near = Names.nearest(qualified.group(1) + "." + name, names);
-            if (near.isPresent()) {
-                return near;
-            }
-        }
-        return Names.nearest(name, tables.stream().map(Table::name).distinct().toList())
-                .flatMap(table -> names.stream()
-                        .filter(found -> found.endsWith("." + table))
-                        .findFirst());
     }
 
     @Override

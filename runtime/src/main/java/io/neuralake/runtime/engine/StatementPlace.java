@@ -19,7 +19,19 @@ record StatementPlace(String statement) {
         if (offset < 0 || offset > bytes.length) {
             return "";
         }
-        String before = new String(bytes, 0, (int) offset, StandardCharsets.UTF_8);
+        return after(new String(bytes, 0, (int) offset, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Line and column in words, with a space before.
+     *
+     * @param offset number of characters before it, as Java counts
+     */
+    String at(int offset) {
+        return after(statement.substring(0, offset));
+    }
+
+    private static String after(String before) {
         int line = 1 + (int) before.chars().filter(letter -> letter == '\n').count();
         String start = before.substring(before.lastIndexOf('\n') + 1);
         return " (line " + line + ", column " + (1 + start.codePointCount(0, start.length())) + ")";

@@ -36,6 +36,7 @@ final class Stop {
     private volatile @Nullable Reason reason;
     private volatile boolean closing;
     private volatile boolean over;
+    private volatile @Nullable LakeException told;
     private boolean stopping;
     private boolean pulled;
 
@@ -73,7 +74,8 @@ final class Stop {
             return step.call();
         } catch (Exception e) {
             Reason why = reason;
-            throw why == null ? e : failure(why, e);
+            // What says already that it was stopped is not its own cause.
+            throw why == null || e == told ? e : failure(why, e);
         } finally {
             waiting = null;
         }
@@ -226,7 +228,7 @@ final class Stop {
 
     private LakeException failure(Reason why, @Nullable Exception cause) {
         String passed = seconds(limit.passed());
-        return switch (why) {
+        LakeException failure = switch (why) {
             case CLOSED ->
                 new LakeException(
                         asked,
@@ -247,6 +249,8 @@ final class Stop {
                         "ask for fewer rows or columns, or allow more time with timeout(…)",
                         cause);
         };
+        told = failure;
+        return failure;
     }
 
     private static String seconds(Duration duration) {

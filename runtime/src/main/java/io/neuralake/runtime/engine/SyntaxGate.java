@@ -1,6 +1,7 @@
 package io.neuralake.runtime.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.neuralake.catalog.Names;
 import io.neuralake.runtime.error.LakeException;
 import java.util.Locale;
 import java.util.Set;
@@ -123,7 +124,7 @@ final class SyntaxGate {
             throw refused("it calls " + schema + "." + name + "(), which is no function table", node);
         }
         if (call && schema.isEmpty() && !(source ? Functions.TABLES.contains(lower) : functions.allows(lower))) {
-            throw refused("it calls " + name + "(), which is not allowed here", node);
+            throw unknown(name, source ? Functions.TABLES : functions.names(), node);
         }
         timed |= Functions.CLOCK.contains(lower);
         repeatable &= !(call && Functions.RANDOM.contains(lower));
@@ -152,6 +153,15 @@ final class SyntaxGate {
             found |= column(part);
         }
         return found;
+    }
+
+    private LakeException unknown(String name, Set<String> known, JsonNode node) {
+        return new LakeException(
+                "plan the statement",
+                "it calls " + name + "(), which is not allowed here" + position(node),
+                Names.nearest(name, known)
+                        .map(near -> "did you mean " + near + "()?")
+                        .orElse("give one SELECT statement over tables of the catalog"));
     }
 
     private LakeException refused(String reason, JsonNode node) {

@@ -1,5 +1,6 @@
 package io.neuralake.runtime.jdbc;
 
+import io.neuralake.runtime.error.LakeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +47,10 @@ public final class JdbcAccess {
     /** Also this limit on the time that a database may take for an answer. */
     public JdbcAccess timeout(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("a timeout is longer than nothing, not " + limit);
+            throw new LakeException(
+                    "set a timeout of " + limit,
+                    "it must be longer than nothing",
+                    "give a longer one, or call no jdbcTimeout(…) for any time");
         }
         return new JdbcAccess(properties, sources, Optional.of(limit));
     }

@@ -16,12 +16,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds a table in its database, and compares its columns with the declared ones, before any row is read. */
 final class RelationFinder {
+
+    private static final String[] KINDS = {
+        "TABLE", "BASE TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "PARTITIONED TABLE"
+    };
+    private static final Set<String> SYSTEM =
+            Set.of("information_schema", "pg_catalog", "sys", "mysql", "performance_schema");
+    private static final int RELATIONS = 10_000;
+    private static final int NAMED = 5;
 
     private final Table table;
     private final Database database;
@@ -44,7 +55,7 @@ final class RelationFinder {
             connection = again(connection, e);
             List<String> other = otherCase(connection, name);
             if (other.equals(name)) {
-                throw database.failures().of("cannot give " + String.join(".", name), e);
+                throw database.failures().of("cannot give " + String.join(".", name), e, advice(connection, name));
             }
             name = other;
             columns = columns(connection, name);
@@ -101,6 +112,38 @@ final class RelationFinder {
             }
             return columns;
         }
+    }
+
+    /** A relation that may have been meant, or which there are; empty if the one that was asked for is among them. */
+    private Optional<String> advice(Connection connection, List<String> name) {
+        List<String> found = new ArrayList<>();
+        boolean qualified = name.size() > 1;
+        try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%", KINDS)) {
+            String own = connection.getSchema();
+            while (tables.next() && found.size() < RELATIONS) {
+                String schema = tables.getString("TABLE_SCHEM");
+                String relation = tables.getString("TABLE_NAME");
+                boolean near = schema == null || schema.equals(own);
+                if (schema == null || !SYSTEM.contains(schema.toLowerCase(Locale.ROOT))) {
+                    found.add(near && !qualified ? relation : schema == null ? relation : schema + "." + relation);
+                }
+            }
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+        String wanted = String.join(".", name);
+        if (found.isEmpty() || found.contains(wanted)) {
+            return Optional.empty();
+        }
+        Optional<String> similar = Names.nearest(wanted, found)
+                .or(() -> found.stream()
+                        .filter(other -> other.endsWith("." + name.get(name.size() - 1)))
+                        .findFirst());
+        return Optional.of(similar.map(other -> "did you mean relation = \"" + other + "\" in @Table?")
+                .orElseGet(() -> "correct relation = \"…\" of @Table, or the table's location: there "
+                        + (found.size() == 1 ? "is " : "are ")
+                        + String.join(", ", found.subList(0, Math.min(NAMED, found.size())))
+                        + (found.size() > NAMED ? " and others" : "")));
     }
 
     /** The only name that differs in nothing but case; the name itself if there is none. */

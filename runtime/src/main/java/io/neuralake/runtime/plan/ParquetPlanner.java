@@ -45,6 +45,7 @@ public final class ParquetPlanner implements TablePlanner {
     private static final String ABSENT = "__HIVE_DEFAULT_PARTITION__";
     private static final String MAGIC = "PAR1";
     private static final String DELTA_LOG = "_delta_log";
+    private static final int NAMED = 5;
 
     private final ObjectStore store;
     private final FooterStatistics footers;
@@ -65,7 +66,7 @@ public final class ParquetPlanner implements TablePlanner {
             throw new LakeException(
                     "read table '" + table.qualifiedName() + "'",
                     "there is nothing at " + root,
-                    "write the table, or correct its location",
+                    new NearPlaces(store).advice(root),
                     e);
         } catch (IOException e) {
             throw new LakeException(
@@ -92,6 +93,8 @@ public final class ParquetPlanner implements TablePlanner {
         private Place base;
         private Place realBase;
         private int matches;
+        private boolean found;
+        private final List<String> others = new ArrayList<>();
 
         Walk(TableRequest request, Place root) {
             this.table = request.table();
@@ -125,7 +128,21 @@ public final class ParquetPlanner implements TablePlanner {
             }
         }
 
+        /** Other people's files are no concern of ours, but a table of nothing else is no empty one. */
+        private void checkFormat() {
+            if (!found && !others.isEmpty()) {
+                int most = Math.min(others.size(), NAMED);
+                throw failure(
+                        "no file at " + root + " is a Parquet file: there "
+                                + (others.size() == 1 ? "is " : "are ")
+                                + String.join(", ", others.subList(0, most))
+                                + (others.size() > most ? " and " + (others.size() - most) + " more" : ""),
+                        "write the table as Parquet, or correct its location");
+            }
+        }
+
         ScanPlan plan() {
+            checkFormat();
             List<ObjectStatus> objects = files.stream().map(PlannedFile::object).toList();
             BitSet possible = footers.possible(table, base, objects, condition, this::possible);
             if (possible.cardinality() == files.size()) {
@@ -209,12 +226,17 @@ public final class ParquetPlanner implements TablePlanner {
                     if (inner.isEmpty() && isParquet(entry)) {
                         real(entry, real);
                         file(entry, shared);
+                        found = true;
+                    } else if (entry.size() > 0) {
+                        others.add(name);
                     }
                     continue;
                 }
                 Map<String, Optional<Value>> values = new HashMap<>(shared);
                 step(entry, values, depth);
-                if (explained || Pruning.possible(condition, values)) {
+                boolean possible = Pruning.possible(condition, values);
+                found |= !possible;
+                if (explained || possible) {
                     try {
                         enter(entry.place(), real(entry, real), values, depth + 1, inner);
                     } catch (NoSuchFileException e) {

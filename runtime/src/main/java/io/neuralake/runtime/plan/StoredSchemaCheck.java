@@ -61,7 +61,7 @@ public final class StoredSchemaCheck {
             String name = prefix + column.name();
             Optional<StoredType> type = stored.field(column.name());
             if (type.isPresent()) {
-                type(name, column.type(), type.get());
+                type(name, column.type(), type.get(), column.nullable());
             } else if (!column.nullable()) {
                 throw failure(
                         where + " has no column '" + name + "'; it has "
@@ -71,19 +71,23 @@ public final class StoredSchemaCheck {
         }
     }
 
-    private void type(String name, ColumnType declared, StoredType stored) {
+    private void type(String name, ColumnType declared, StoredType stored, boolean boxed) {
         if (declared instanceof ColumnType.ListOf list && stored instanceof StoredType.Listed listed) {
-            type(name + ".element", list.element(), listed.element());
+            type(name + ".element", list.element(), listed.element(), true);
         } else if (declared instanceof ColumnType.MapOf map && stored instanceof StoredType.Mapped mapped) {
-            type(name + ".key", map.key(), mapped.key());
-            type(name + ".value", map.value(), mapped.value());
+            type(name + ".key", map.key(), mapped.key(), true);
+            type(name + ".value", map.value(), mapped.value(), true);
         } else if (declared instanceof ColumnType.Struct struct && stored instanceof StoredType.Nested nested) {
             fields(name + ".", struct.fields(), nested);
         } else if (!accepted(declared, stored)) {
             throw failure(
                     "column '" + name + "' is declared as " + declared.text() + ", but in " + where + " it is "
                             + stored,
-                    "declare the column with the stored type, or rewrite the data");
+                    JavaTypes.of(stored, boxed)
+                            .map(java -> "declare it as " + java + ", or rewrite the data")
+                            .orElse(
+                                    "leave it out of the declaration, because no Java type is declared for that, or rewrite"
+                                            + " the data"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.neuralake.runtime.row;
 
+import io.neuralake.runtime.error.LakeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Frame {
 
     private static final int WIDEST = 40;
     private static final int WIDTH = 160;
+    private static final int ENOUGH = 80;
     private static final String LEFT_OUT = "…";
 
     private final List<String> names;
@@ -99,11 +101,12 @@ public final class Frame {
 
     /**
      * The same rows for a terminal that has so many columns; 160 unless said otherwise. Columns in the middle of the table that
-     * do not fit are left out, which is said below it; the first one is always there.
+     * do not fit are left out, which is said below it with their names; the first one is always there.
      */
     public Frame width(int columns) {
         if (columns < 1) {
-            throw new IllegalArgumentException("a terminal has at least 1 column, not " + columns);
+            throw new LakeException(
+                    "print a table in " + columns + " columns", "a terminal has at least 1", "give its width");
         }
         return new Frame(names, types, numbers, rows, more, columns);
     }
@@ -169,8 +172,28 @@ public final class Frame {
         String footer = more ? "first " + count + ", there are more" : count;
         return shown.contains(-1)
                 ? footer + "; " + (shown.size() - 1) + " of " + names.size()
-                        + " columns: select(…) others, or ask for frame().width(…)"
+                        + " columns: select(…) others, or ask for frame().width(…)\nleft out: " + hidden(shown)
                 : footer;
+    }
+
+    /** Names of the columns that do not fit; of many only the first ones, as far as they fit on a line. */
+    private String hidden(List<Integer> shown) {
+        List<String> hidden = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            if (!shown.contains(i)) {
+                hidden.add(DisplayWidth.shortened(names.get(i), WIDEST));
+            }
+        }
+        StringBuilder line = new StringBuilder(hidden.get(0));
+        for (int i = 1; i < hidden.size(); i++) {
+            String more = " and " + (hidden.size() - i) + " more";
+            String next = ", " + hidden.get(i);
+            if (DisplayWidth.of("left out: " + line + next + more) > Math.max(width, ENOUGH)) {
+                return line + more;
+            }
+            line.append(next);
+        }
+        return line.toString();
     }
 
     private static void measure(int[] widths, List<String> cells) {
