@@ -116,7 +116,7 @@ final class MessagesTest {
     void theJavaTypeOfWhatIsStoredIsTold(String column, Scalar declared, String reason, String fix) {
         LakeException failure = failure(Declared.hive("m", "trips", Declared.column(column, declared)));
 
-        assertThat(failure.reason()).isEqualTo(reason.formatted(lake.path("m/trips/f.parquet")));
+        assertThat(failure.reason()).isEqualTo(reason.replace("%s", String.valueOf(lake.path("m/trips/f.parquet"))));
         assertThat(failure.fix()).isEqualTo(fix);
     }
 
