@@ -49,6 +49,11 @@ public record FlightOptions(
         return new FlightOptions(limits, secret, tls, largestRequest, largestBatch, calls, streams, theStall);
     }
 
+    /** The same with another size of a message from a client. */
+    public FlightOptions largestRequest(int bytes) {
+        return new FlightOptions(limits, secret, tls, bytes, largestBatch, calls, streams, stall);
+    }
+
     @Override
     public String toString() {
         return "FlightOptions[" + limits + ", " + (secret == null ? "no secret" : "a secret") + ", " + tls

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** Opens the Flight SQL door as the configuration says. */
 final class FlightEntrance implements Door {
 
+    /** What replicas behind a balancer share, so that each takes the tickets of the others. */
+    private static final String SECRET = "NEURALAKE_FLIGHT_SECRET";
+
     private final Consumer<String> log;
 
     /**
@@ -45,8 +48,14 @@ final class FlightEntrance implements Door {
     public OpenDoor open(InetSocketAddress address, Served served) throws IOException {
         ServerConfig config = served.config();
         ServerConfig.ClientLimits limits = config.limits();
-        FlightOptions options =
-                FlightOptions.of(new Limits(limits.rows(), limits.bytes(), limits.patience(), limits.time()));
+        FlightOptions options = FlightOptions.of(
+                        new Limits(limits.rows(), limits.bytes(), limits.patience(), limits.time()))
+                .largestRequest(limits.body())
+                .stall(limits.idle());
+        String secret = System.getenv(SECRET);
+        if (secret != null && !secret.isEmpty()) {
+            options = options.secret(secret);
+        }
         Optional<TlsFiles> keys = config.flightTls().or(config::tls);
         if (keys.isPresent()) {
             options = options.tls(new FlightTls(

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ import org.apache.arrow.flight.sql.util.TableRef;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarBinaryVector;
+import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ReadChannel;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
@@ -282,6 +285,38 @@ final class FlightDoorTest {
             assertThat(rows(client, prepared.execute())).containsExactly(List.of(7));
             assertThat(rows(client, prepared.execute())).containsExactly(List.of(7));
             assertThat(prepared.fetchSchema().getSchema().getFields()).hasSize(1);
+        }
+    }
+
+    @Test
+    void parametersAreBound() throws Exception {
+        FlightSqlClient client = client();
+        try (FlightSqlClient.PreparedStatement prepared =
+                        client.prepare("SELECT ? + 1 AS a, ? AS b, CAST(? AS DATE) AS c, ? AS d");
+                IntVector number = new IntVector("1", allocator);
+                VarCharVector text = new VarCharVector("2", allocator);
+                VarCharVector day = new VarCharVector("3", allocator);
+                VarCharVector none = new VarCharVector("4", allocator)) {
+            assertThat(prepared.getParameterSchema().getFields()).hasSize(4);
+            number.setSafe(0, 41);
+            text.setSafe(0, "it's".getBytes(StandardCharsets.UTF_8));
+            day.setSafe(0, "1970-01-02".getBytes(StandardCharsets.UTF_8));
+            none.setNull(0);
+            VectorSchemaRoot row = VectorSchemaRoot.of(number, text, day, none);
+            row.setRowCount(1);
+            prepared.setParameters(row);
+            assertThat(rows(client, prepared.execute())).containsExactly(Arrays.asList(42, "it's", 1, null));
+            number.setSafe(0, -1);
+            assertThat(rows(client, prepared.execute())).containsExactly(Arrays.asList(0, "it's", 1, null));
+            prepared.clearParameters();
+        }
+    }
+
+    @Test
+    void parametersWithoutValuesAreRefused() throws Exception {
+        FlightSqlClient client = client();
+        try (FlightSqlClient.PreparedStatement prepared = client.prepare("SELECT ? AS a")) {
+            refused(FlightStatusCode.INVALID_ARGUMENT, "cannot", () -> rows(client, prepared.execute()));
         }
     }
 

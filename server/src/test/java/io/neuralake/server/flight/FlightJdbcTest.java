@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,9 +152,6 @@ final class FlightJdbcTest {
                 assertThat(schemas.next()).isTrue();
                 assertThat(schemas.getString("TABLE_SCHEM")).isEqualTo("bci");
             }
-            try (ResultSet types = about.getTypeInfo()) {
-                assertThat(types.next()).isTrue();
-            }
             try (ResultSet types = about.getTableTypes()) {
                 assertThat(types.next()).isTrue();
             }
@@ -169,6 +167,28 @@ final class FlightJdbcTest {
                     assertThat(rows.next()).isTrue();
                     assertThat(rows.getInt(1)).isEqualTo(7);
                 }
+            }
+        }
+    }
+
+    @Test
+    void parametersAreBound() throws Exception {
+        String text = "SELECT count(*) FROM bci.spike_waveforms WHERE channel = ? AND peak_at > ? AND '?' <> ?";
+        try (Connection connection = ada();
+                PreparedStatement statement = connection.prepareStatement(text)) {
+            statement.setObject(1, (short) 1);
+            statement.setTimestamp(2, Timestamp.valueOf("1990-01-01 00:00:00"));
+            statement.setString(3, "x");
+            long some;
+            try (ResultSet rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                some = rows.getLong(1);
+            }
+            assertThat(some).isPositive();
+            statement.setString(3, "?");
+            try (ResultSet rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getLong(1)).isZero();
             }
         }
     }
