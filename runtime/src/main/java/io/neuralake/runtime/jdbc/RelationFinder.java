@@ -135,15 +135,21 @@ final class RelationFinder {
         if (found.isEmpty() || found.contains(wanted)) {
             return Optional.empty();
         }
-        Optional<String> similar = Names.nearest(wanted, found)
-                .or(() -> found.stream()
-                        .filter(other -> other.endsWith("." + name.get(name.size() - 1)))
-                        .findFirst());
+        String last = name.get(name.size() - 1);
+        Optional<String> similar = Names.nearest(
+                        last,
+                        found.stream().map(RelationFinder::last).distinct().toList())
+                .flatMap(near ->
+                        found.stream().filter(other -> last(other).equals(near)).findFirst());
         return Optional.of(similar.map(other -> "did you mean relation = \"" + other + "\" in @Table?")
                 .orElseGet(() -> "correct relation = \"…\" of @Table, or the table's location: there "
                         + (found.size() == 1 ? "is " : "are ")
                         + String.join(", ", found.subList(0, Math.min(NAMED, found.size())))
                         + (found.size() > NAMED ? " and others" : "")));
+    }
+
+    private static String last(String relation) {
+        return relation.substring(relation.lastIndexOf('.') + 1);
     }
 
     /** The only name that differs in nothing but case; the name itself if there is none. */
