@@ -14,7 +14,9 @@ final class CatalogPage {
     private static final String STYLE = """
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
             table { border-collapse: collapse; margin: .5rem 0 1.5rem }
-            th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid #8884 }
+            th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid #8884;
+                overflow-wrap: anywhere }
+            th { white-space: nowrap }
             code { font-size: .9em }
             :root { color-scheme: light dark }
             """;

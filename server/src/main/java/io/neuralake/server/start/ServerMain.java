@@ -29,6 +29,7 @@ public final class ServerMain {
     public static void main(String[] words) throws InterruptedException {
         // Libraries that look for a logger would say that there is none.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("log4j2.StatusLogger.level", "OFF");
         int code = run(List.of(words), System.out, System.err);
         if (code != 0) {
             System.exit(code);
