@@ -10,6 +10,7 @@ import io.neuralake.catalog.Table;
 import io.neuralake.catalog.check.CatalogCheck;
 import io.neuralake.processor.accessor.CatalogEmitter;
 import io.neuralake.processor.accessor.DatabaseEmitter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** NL0108: the classes and methods that lead to a catalog's tables have names of their own. */
 public final class CatalogClassCheck implements CatalogCheck {
 
+    /** Bytes of a name that leave room for what follows it in the name of a file, of which most systems allow 255. */
+    private static final int LONGEST = 240;
+
     private final GeneratedNames names;
     private final String packageName;
 
@@ -31,9 +35,10 @@ public final class CatalogClassCheck implements CatalogCheck {
         this.packageName = packageName;
     }
 
-    /** Whether a class of the package can be generated: its name is one, and nobody has it. */
+    /** Whether a class of the package can be generated: its name is one, a file can have it, and nobody has it. */
     public boolean free(String simpleName) {
         return SourceVersion.isIdentifier(simpleName)
+                && simpleName.getBytes(StandardCharsets.UTF_8).length <= LONGEST
                 && problem(simpleName, "", Origin.of(packageName)).isEmpty();
     }
 
