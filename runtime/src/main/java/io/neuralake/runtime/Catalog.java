@@ -35,7 +35,7 @@ public class Catalog implements AutoCloseable {
     private final Session session;
     private final FunctionTables functions;
     private final Map<String, String> aliases;
-    private final CatalogView all;
+    private final StatementScope all;
     private volatile boolean closed;
 
     /**
@@ -69,7 +69,7 @@ public class Catalog implements AutoCloseable {
         this.session = new Session(declared, options);
         this.functions = new FunctionTables(loader);
         this.aliases = options.aliases(declared);
-        this.all = visible(table -> true);
+        this.all = new StatementScope(session.tables(), aliases);
     }
 
     private static ClassLoader loader(@Nullable ClassLoader loader) {
@@ -113,7 +113,7 @@ public class Catalog implements AutoCloseable {
      * @throws LakeException if it is no single query, or names what does not exist
      */
     public final QueryResult sql(String statement) {
-        return all.sql(statement, List.of());
+        return new CatalogView(this, all).sql(statement, List.of());
     }
 
     /**
@@ -127,7 +127,7 @@ public class Catalog implements AutoCloseable {
         for (Object value : values) {
             parameters.add(value instanceof SqlParameter parameter ? parameter : SqlParameter.of(value));
         }
-        return all.sql(statement, parameters);
+        return new CatalogView(this, all).sql(statement, parameters);
     }
 
     /**
@@ -136,7 +136,7 @@ public class Catalog implements AutoCloseable {
      * @throws LakeException if it is no single query, or names what does not exist
      */
     public final StatementDescription describe(String statement) {
-        return all.describe(statement);
+        return new CatalogView(this, all).describe(statement);
     }
 
     /**
