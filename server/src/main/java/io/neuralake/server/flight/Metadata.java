@@ -5,7 +5,6 @@ import io.neuralake.catalog.Table;
 import io.neuralake.server.access.Caller;
 import io.neuralake.server.query.QueryService;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -128,6 +127,10 @@ final class Metadata {
 
     /** A row, which may have nulls. */
     static List<@Nullable Object> row(@Nullable Object... values) {
-        return new ArrayList<>(Arrays.asList(values));
+        List<@Nullable Object> row = new ArrayList<>();
+        for (@Nullable Object value : values) {
+            row.add(value);
+        }
+        return row;
     }
 }
