@@ -73,7 +73,11 @@ final class Answer implements Runnable {
             Encoding encoding = question.encoding();
             if (encoding == null) {
                 StatementDescription described = view.describe(question.statement());
-                opened(described.columns(), Parameters.types(described.parameters()), null, false);
+                // Values may give columns other types than a statement without them has.
+                Schema columns = question.parameters().isEmpty()
+                        ? described.columns()
+                        : interruptibly(result(view)::planned).columns();
+                opened(columns, Parameters.types(described.parameters()), null, false);
                 frames.write(Kind.DONE, (Object) new Done(0, 0));
                 return;
             }
