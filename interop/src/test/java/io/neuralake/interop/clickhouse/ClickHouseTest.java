@@ -123,7 +123,7 @@ final class ClickHouseTest {
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
-        Path python = Python.with("chdb==4.4.0");
+        Path python = Python.with("chdb==4.4.0", "chdb-core==26.9.0");
         folder = directory;
         Path script = directory.resolve("server.py");
         try (InputStream resource = ClickHouseTest.class.getResourceAsStream("/clickhouse/server.py")) {
