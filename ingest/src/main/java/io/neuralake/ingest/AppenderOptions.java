@@ -1,0 +1,64 @@
+package io.neuralake.ingest;
+
+import io.neuralake.runtime.error.LakeException;
+import java.time.Duration;
+
+/**
+ * When an appender commits what it has been given, and how much of it may wait.
+ *
+ * <p>A commit is made when the first of time, rows and bytes is reached. Options are values: each method returns other options.
+ *
+ * @param interval the longest time that a row waits for others before it is committed with them
+ * @param rows rows after which a commit is made
+ * @param bytes bytes of columns in memory after which a commit is made
+ * @param queuedRows rows that may wait in the queue; who appends more waits until there is room
+ */
+public record AppenderOptions(Duration interval, int rows, long bytes, int queuedRows) {
+
+    private static final AppenderOptions LOCAL = new AppenderOptions(Duration.ofMillis(50), 131_072, 64L << 20, 524_288);
+
+    /** Options that have a meaning. */
+    public AppenderOptions {
+        require(!interval.isNegative(), "interval", interval, "0 or longer");
+        require(rows > 0, "number of rows", rows, "1 or more");
+        require(bytes > 0, "number of bytes", bytes, "1 or more");
+        require(queuedRows > 0, "number of queued rows", queuedRows, "1 or more");
+    }
+
+    private static void require(boolean fits, String what, Object value, String wanted) {
+        if (!fits) {
+            throw new LakeException(
+                    "open an appender", "its " + what + " is " + value, "give a " + what + " of " + wanted);
+        }
+    }
+
+    /** For a local disk: a commit each 50 ms at most. */
+    public static AppenderOptions local() {
+        return LOCAL;
+    }
+
+    /** For S3, where a commit takes two requests: one each 500 ms at most. */
+    public static AppenderOptions s3() {
+        return LOCAL.interval(Duration.ofMillis(500));
+    }
+
+    /** The longest time that a row waits for others; 0 commits as soon as the last commit is made. */
+    public AppenderOptions interval(Duration longest) {
+        return new AppenderOptions(longest, rows, bytes, queuedRows);
+    }
+
+    /** Rows after which a commit is made. */
+    public AppenderOptions rows(int most) {
+        return new AppenderOptions(interval, most, bytes, queuedRows);
+    }
+
+    /** Bytes of columns in memory after which a commit is made. */
+    public AppenderOptions bytes(long most) {
+        return new AppenderOptions(interval, rows, most, queuedRows);
+    }
+
+    /** Rows that may wait in the queue. */
+    public AppenderOptions queuedRows(int most) {
+        return new AppenderOptions(interval, rows, bytes, most);
+    }
+}
