@@ -15,7 +15,8 @@ import java.time.Duration;
  */
 public record AppenderOptions(Duration interval, int rows, long bytes, int queuedRows) {
 
-    private static final AppenderOptions LOCAL = new AppenderOptions(Duration.ofMillis(50), 131_072, 64L << 20, 524_288);
+    private static final AppenderOptions LOCAL =
+            new AppenderOptions(Duration.ofMillis(50), 131_072, 64L << 20, 524_288);
 
     /** Options that have a meaning. */
     public AppenderOptions {
