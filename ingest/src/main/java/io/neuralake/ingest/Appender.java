@@ -4,7 +4,7 @@ import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Table;
 import io.neuralake.ingest.commit.CommitStore;
-import io.neuralake.ingest.commit.StoredCommits;
+import io.neuralake.ingest.commit.CommitStores;
 import io.neuralake.ingest.file.BatchCheck;
 import io.neuralake.ingest.file.DataFiles;
 import io.neuralake.ingest.log.TableLog;
@@ -77,7 +77,7 @@ public final class Appender<R> implements AutoCloseable {
         ParquetFiles files = ParquetFiles.start(
                 Path.of(System.getProperty("java.io.tmpdir"), "neuralake-append-" + UUID.randomUUID()));
         try {
-            CommitStore store = new StoredCommits(storage.store(), storage.root());
+            CommitStore store = CommitStores.open(storage.store(), storage.root());
             DataFiles data = new DataFiles(asked, table, store, files);
             Publisher publisher = table.format() == Format.PARQUET
                     ? new ParquetPublisher(asked, data)
