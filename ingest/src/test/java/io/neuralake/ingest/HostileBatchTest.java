@@ -91,7 +91,9 @@ final class HostileBatchTest {
             batch.clear();
 
             assertThat(first.join().version()).isEqualTo(OptionalLong.of(0));
-            assertThat(catalog.sql("SELECT count(DISTINCT n) AS c, sum(n)::BIGINT AS s, count(kind) AS k FROM lab.batches")
+            assertThat(catalog
+                            .sql(
+                                    "SELECT count(DISTINCT n) AS c, sum(n)::BIGINT AS s, count(kind) AS k FROM lab.batches")
                             .stream()
                             .map(row -> row.get("c") + " " + row.get("s") + " " + row.get("k")))
                     .containsExactly("2000 1999000 2");
@@ -100,7 +102,9 @@ final class HostileBatchTest {
 
     @Test
     void valuesThatTheTypeDoesNotHaveAreRefused() {
-        refused("'n' is declared to have a value in every row", batch -> batch.getVector("n").setNull(2));
+        refused(
+                "'n' is declared to have a value in every row",
+                batch -> batch.getVector("n").setNull(2));
         refused("'text' is no UTF-8 in row 1", batch -> text(batch, "text", new byte[] {'a', (byte) 0xff}));
         refused("'kind' is 'C', which is no constant", batch -> text(batch, "kind", new byte[] {'C'}));
         refused("'id' is 'x', which is no UUID", batch -> text(batch, "id", new byte[] {'x'}));
@@ -108,7 +112,9 @@ final class HostileBatchTest {
             DecimalVector price = (DecimalVector) batch.getVector("price");
             price.set(1, 100_000L);
         });
-        refused("has 2 values in a batch of 3 rows", batch -> batch.getVector("n").setValueCount(2));
+        refused(
+                "has 2 values in a batch of 3 rows",
+                batch -> batch.getVector("n").setValueCount(2));
     }
 
     @Test

@@ -91,9 +91,7 @@ final class StoredTableTest {
         refused("'n' is declared as int64, and stored as integer", Lake.column("n", Scalar.INT64));
         refused("'n' is declared as nullable, and the table must have a value", Lake.nullable("n", Scalar.INT32));
         refused("the stored column 'n' must have a value in every row", Lake.nullable("m", Scalar.INT32));
-        refused(
-                "'N' is stored as 'n'",
-                Lake.column("N", Scalar.INT32));
+        refused("'N' is stored as 'n'", Lake.column("N", Scalar.INT32));
         refused(
                 "column 'k' is declared to have a value in every row, and the stored rows have none",
                 Lake.column("n", Scalar.INT32),
@@ -102,10 +100,7 @@ final class StoredTableTest {
                 "it is declared as partitioned by m, and stored as partitioned by nothing",
                 Lake.column("n", Scalar.INT32),
                 Lake.nullablePartition("m", Scalar.INT32));
-        refused(
-                "timestamps without a zone",
-                Lake.column("n", Scalar.INT32),
-                Lake.nullable("t", Scalar.TIMESTAMP));
+        refused("timestamps without a zone", Lake.column("n", Scalar.INT32), Lake.nullable("t", Scalar.TIMESTAMP));
         refused("Delta has no type for", Lake.column("n", Scalar.INT32), Lake.nullable("t", Scalar.TIME));
     }
 
@@ -116,14 +111,16 @@ final class StoredTableTest {
                 Map.of("t", LocalDateTime.parse("2024-04-14T09:00:00.000001")));
 
         assertThat(new Lake(directory).commit("stored", 0))
-                .contains("{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"timestampNtz\"],"
-                        + "\"writerFeatures\":[\"appendOnly\",\"invariants\",\"timestampNtz\"]}}");
+                .contains(
+                        "{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,\"readerFeatures\":[\"timestampNtz\"],"
+                                + "\"writerFeatures\":[\"appendOnly\",\"invariants\",\"timestampNtz\"]}}");
     }
 
     @Test
     void featuresThatWeLackAreNamed() throws Exception {
         Lake lake = new Lake(directory);
-        String schema = "{\"type\":\"struct\",\"fields\":[{\"name\":\"n\",\"type\":\"integer\",\"nullable\":true,\"metadata\":{%s}}]}";
+        String schema =
+                "{\"type\":\"struct\",\"fields\":[{\"name\":\"n\",\"type\":\"integer\",\"nullable\":true,\"metadata\":{%s}}]}";
         String plain = schema.replace("%s", "");
         Column n = Lake.nullable("n", Scalar.INT32);
 
