@@ -35,7 +35,7 @@ public class Catalog implements AutoCloseable {
     private final Session session;
     private final FunctionTables functions;
     private final Map<String, String> aliases;
-    private final StatementScope all;
+    private @Nullable CatalogView all;
     private volatile boolean closed;
 
     /**
@@ -69,7 +69,6 @@ public class Catalog implements AutoCloseable {
         this.session = new Session(declared, options);
         this.functions = new FunctionTables(loader);
         this.aliases = options.aliases(declared);
-        this.all = new StatementScope(session.tables(), aliases);
     }
 
     private static ClassLoader loader(@Nullable ClassLoader loader) {
@@ -113,7 +112,7 @@ public class Catalog implements AutoCloseable {
      * @throws LakeException if it is no single query, or names what does not exist
      */
     public final QueryResult sql(String statement) {
-        return new CatalogView(this, all).sql(statement, List.of());
+        return all().sql(statement, List.of());
     }
 
     /**
@@ -127,7 +126,7 @@ public class Catalog implements AutoCloseable {
         for (Object value : values) {
             parameters.add(value instanceof SqlParameter parameter ? parameter : SqlParameter.of(value));
         }
-        return new CatalogView(this, all).sql(statement, parameters);
+        return all().sql(statement, parameters);
     }
 
     /**
@@ -136,7 +135,15 @@ public class Catalog implements AutoCloseable {
      * @throws LakeException if it is no single query, or names what does not exist
      */
     public final StatementDescription describe(String statement) {
-        return new CatalogView(this, all).describe(statement);
+        return all().describe(statement);
+    }
+
+    /** Made when it is asked for, because it needs a catalog that is made; kept, because its planner takes time to make. */
+    private synchronized CatalogView all() {
+        if (all == null) {
+            all = visible(table -> true);
+        }
+        return all;
     }
 
     /**

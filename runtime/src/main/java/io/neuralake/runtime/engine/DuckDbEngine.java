@@ -161,7 +161,7 @@ public final class DuckDbEngine implements ScanEngine {
 
     @Override
     public StatementPlanner planner(StatementScope scope) {
-        StatementPlanner planner = new StatementAnalyser(scope, hidden, allocator);
+        StatementPlanner planner = new StatementAnalyser(scope, hidden, allocator, planners::remove);
         planners.add(planner);
         return planner;
     }

@@ -31,7 +31,7 @@ final class RelationSql {
     private RelationSql() {}
 
     /**
-     * A query for all columns, of which partition columns that are not needed may be wrong.
+     * A query for all columns, of which those that are not needed may be wrong: DuckDB takes time for each that it is told of.
      *
      * @param stored what all the files have otherwise than declared
      * @param condition what must hold for a row of the files, {@code f}; empty for nothing
@@ -45,6 +45,7 @@ final class RelationSql {
                     .collect(Collectors.joining(", ", "SELECT ", " WHERE FALSE"));
         }
         Partitions partitions = new Partitions(plan, needed);
+        Set<String> read = read(table, needed);
         List<String> items = new ArrayList<>();
         List<String> schema = new ArrayList<>();
         StoredColumnSql names = new StoredColumnSql(plan.layout(), stored.fine());
@@ -52,6 +53,8 @@ final class RelationSql {
             String item;
             if (column.partition()) {
                 item = partitions.item(column);
+            } else if (!read.contains(column.name())) {
+                item = "CAST(NULL AS " + SqlTypes.type(column.type()) + ")";
             } else {
                 // Names of our own cannot clash with the columns that DuckDB adds to every file.
                 String alias = "c" + schema.size();
@@ -67,6 +70,20 @@ final class RelationSql {
                 + "}) AS f"
                 + partitions.join()
                 + condition.map(text -> " WHERE " + text).orElse("");
+    }
+
+    /** The columns of files that are named to DuckDB, which wants at least one. */
+    private static Set<String> read(Table table, Set<String> needed) {
+        List<String> stored = table.columns().stream()
+                .filter(column -> !column.partition())
+                .map(Column::name)
+                .toList();
+        Set<String> read = new HashSet<>(stored);
+        read.retainAll(needed);
+        if (read.isEmpty() && !stored.isEmpty()) {
+            read.add(stored.get(0));
+        }
+        return read;
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class StatementAnalyser implements StatementPlanner {
     };
     private final DeclaredTables known;
     private final EmptyResults empty;
+    private final Consumer<StatementPlanner> closed;
 
     /**
      * An analyser.
@@ -68,12 +70,14 @@ final class StatementAnalyser implements StatementPlanner {
      * @param scope what statements can name
      * @param hidden schema of the tables behind functions, which no statement can name
      * @param memory where the schemas of results are made
+     * @param closed is told when the analyser is closed
      */
-    StatementAnalyser(StatementScope scope, String hidden, BufferAllocator memory) {
+    StatementAnalyser(StatementScope scope, String hidden, BufferAllocator memory, Consumer<StatementPlanner> closed) {
         this.hidden = hidden;
         this.known = new DeclaredTables(scope, hidden);
         this.stubs = new StubDatabase(hidden);
         this.empty = new EmptyResults(memory);
+        this.closed = closed;
     }
 
     private static Thread thread(Runnable work) {
@@ -246,5 +250,6 @@ final class StatementAnalyser implements StatementPlanner {
     public void close() {
         threads.shutdown();
         stubs.close();
+        closed.accept(this);
     }
 }
