@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,13 +51,20 @@ final class Lake {
     }
 
     String commit(String table, long version) throws IOException {
-        return Files.readString(root.resolve(table).resolve("_delta_log").resolve("0".repeat(19) + version + ".json"));
+        return Files.readString(log(table).resolve(name(version)));
     }
 
     void commit(String table, long version, String... actions) throws IOException {
-        Path log = root.resolve(table).resolve("_delta_log");
-        Files.createDirectories(log);
-        Files.writeString(log.resolve("0".repeat(19) + version + ".json"), String.join("\n", actions) + "\n");
+        Files.createDirectories(log(table));
+        Files.writeString(log(table).resolve(name(version)), String.join("\n", actions) + "\n");
+    }
+
+    private Path log(String table) {
+        return root.resolve(table).resolve("_delta_log");
+    }
+
+    private static String name(long version) {
+        return String.format(Locale.ROOT, "%020d.json", version);
     }
 
     Catalog open(Table... tables) {
