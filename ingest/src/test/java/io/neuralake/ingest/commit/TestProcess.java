@@ -20,6 +20,7 @@ public final class TestProcess {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
                 classes.replace(',', File.pathSeparatorChar),
                 program.getName()));
