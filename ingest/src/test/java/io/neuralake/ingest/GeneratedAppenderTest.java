@@ -75,7 +75,9 @@ final class GeneratedAppenderTest {
             }
             assertThat(catalog.bci()
                             .sessions()
-                            .where(t -> t.appenderColumn().eq(Mode.TASK).and(t.storageColumn().eq("a")))
+                            .where(t -> t.appenderColumn()
+                                    .eq(Mode.TASK)
+                                    .and(t.storageColumn().eq("a")))
                             .count())
                     .isEqualTo(1);
         }

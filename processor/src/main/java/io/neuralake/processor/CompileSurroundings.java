@@ -139,8 +139,7 @@ final class CompileSurroundings {
         return visible(declaration, APPENDABLE, appending, "io.neuralake.ingest");
     }
 
-    private boolean visible(
-            Element declaration, String type, Map<ModuleElement, Boolean> known, String... modules) {
+    private boolean visible(Element declaration, String type, Map<ModuleElement, Boolean> known, String... modules) {
         @Nullable ModuleElement module = elements.getModuleOf(declaration);
         return module == null
                 ? elements.getTypeElement(type) != null

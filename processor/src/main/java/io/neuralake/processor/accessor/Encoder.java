@@ -63,8 +63,8 @@ final class Encoder {
     private static void write(MethodSpec.Builder method, List<Column> columns, String call) {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            method.addStatement(
-                    CodeBlock.of("out.set$L($L, row.$L$L)", RowSetters.setter(column.javaType()), i, column.member(), call));
+            method.addStatement(CodeBlock.of(
+                    "out.set$L($L, row.$L$L)", RowSetters.setter(column.javaType()), i, column.member(), call));
         }
     }
 
