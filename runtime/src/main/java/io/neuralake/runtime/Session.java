@@ -1,6 +1,7 @@
 package io.neuralake.runtime;
 
 import io.neuralake.catalog.Catalog;
+import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Table;
 import io.neuralake.runtime.delta.DeltaPlanner;
@@ -38,6 +39,7 @@ final class Session implements AutoCloseable {
     private final ScanEngine engine;
     private final Optional<Duration> timeout;
     private final ObjectStore store;
+    private final Placeholders placeholders;
 
     Session(Catalog catalog, CatalogOptions options) {
         this.declared = catalog.tables().toList();
@@ -46,7 +48,7 @@ final class Session implements AutoCloseable {
         });
         this.store = new ObjectStores(new LocalObjectStore(), () -> new S3ObjectStore(options.s3(), options.cache()));
         this.timeout = options.timeout();
-        Placeholders placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
+        this.placeholders = new Placeholders(catalog, options.locations(), System::getProperty, System::getenv);
         this.delta = new FileSource(store, placeholders, new DeltaPlanner(store));
         this.parquet = new FileSource(store, placeholders, new ParquetPlanner(store));
         this.jdbc = new JdbcSource(placeholders::location, options.jdbc(), System::getProperty, System::getenv);
@@ -88,6 +90,27 @@ final class Session implements AutoCloseable {
                             .orElse(names.isEmpty() ? "declare it" : "it has " + String.join(", ", names)));
         }
         return table;
+    }
+
+    /** Where a table is, for those who write it. */
+    TableStorage storage(Table table) {
+        String asked = "write table '" + table.qualifiedName() + "'";
+        if (table.format() != Format.DELTA && table.format() != Format.PARQUET) {
+            throw new LakeException(
+                    asked,
+                    "it is no table of files",
+                    "write it where it comes from, or declare it with format = DELTA");
+        }
+        String location = placeholders.location(table);
+        try {
+            return new TableStorage(table, store.place(location), store);
+        } catch (IllegalArgumentException e) {
+            throw new LakeException(
+                    asked,
+                    "nothing can be written to its location " + location + ": " + e.getMessage(),
+                    "correct the location",
+                    e);
+        }
     }
 
     /** How to read what is wanted of a table. */

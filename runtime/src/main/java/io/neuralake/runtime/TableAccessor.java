@@ -193,6 +193,15 @@ public abstract class TableAccessor<T extends TableAccessor<T, R>, R> {
         return whole().explain();
     }
 
+    /**
+     * Where the table is, for those who write it.
+     *
+     * @throws io.neuralake.runtime.error.LakeException if it is no table of files, or has no location
+     */
+    public final TableStorage storage() {
+        return catalog.session().storage(table);
+    }
+
     /** Database and name joined by a dot. */
     public final String qualifiedName() {
         return table.qualifiedName();

@@ -8,8 +8,10 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.DeltaHistoryManager;
 import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.internal.SnapshotImpl;
+import io.delta.kernel.internal.actions.Metadata;
 import io.delta.kernel.internal.actions.Protocol;
 import io.delta.kernel.internal.types.DataTypeJsonSerDe;
+import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.neuralake.runtime.storage.Place;
@@ -26,8 +28,8 @@ import java.util.function.Consumer;
 /**
  * One version of a Delta table, as the kernel sees it.
  *
- * <p>It is the only class that touches what is internal to the kernel: the protocol's features, the table's id, statistics of
- * files, and the history of versions, none of which its public interface gives.
+ * <p>It is the only class that touches what is internal to the kernel: the protocol's features, the table's metadata, statistics of
+ * files, transactions of applications, and the history of versions, none of which its public interface gives.
  */
 final class KernelTable {
 
@@ -63,6 +65,31 @@ final class KernelTable {
     /** What tells the table apart from one that is written later to the same place. */
     String id() {
         return snapshot.getMetadata().getId();
+    }
+
+    /** What a writer needs to know of the version. */
+    StoredLog.Head head() {
+        Protocol protocol = snapshot.getProtocol();
+        Metadata metadata = snapshot.getMetadata();
+        return new StoredLog.Head(
+                protocol.getMinReaderVersion(),
+                protocol.getMinWriterVersion(),
+                new TreeSet<>(protocol.getReaderFeatures()),
+                new TreeSet<>(protocol.getWriterFeatures()),
+                metadata.getId(),
+                metadata.getName().orElse(""),
+                metadata.getDescription().orElse(""),
+                metadata.getSchemaString(),
+                VectorUtils.<String>toJavaList(metadata.getPartitionColumns()),
+                metadata.getConfiguration(),
+                metadata.getCreatedTime().map(OptionalLong::of).orElseGet(OptionalLong::empty));
+    }
+
+    /** The last transaction of an application. */
+    OptionalLong transaction(String application) {
+        return snapshot.getLatestTransactionVersion(engine, application)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     StructType schema() {

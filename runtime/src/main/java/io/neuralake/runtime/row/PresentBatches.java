@@ -41,23 +41,30 @@ public final class PresentBatches extends ArrowReader {
     public boolean loadNextBatch() throws IOException {
         boolean more = batches.loadNextBatch();
         if (more) {
-            VectorSchemaRoot root = batches.getVectorSchemaRoot();
-            for (int i = 0; i < columns.size(); i++) {
-                Column column = columns.get(i);
-                FieldVector vector = root.getVector(i);
-                for (int row = 0; suspicious(column, vector) && row < root.getRowCount(); row++) {
-                    if (absent(column.nullable(), column.type(), vector, row)) {
-                        throw new LakeException(
-                                asked,
-                                "'" + column.name()
-                                        + "' is declared to have a value in every row, but it is absent in row " + row
-                                        + " of a batch",
-                                "declare it as nullable, or give it a value");
-                    }
+            check(asked, columns, batches.getVectorSchemaRoot());
+        }
+        return more;
+    }
+
+    /**
+     * Looks at one batch.
+     *
+     * @throws LakeException if a value is absent where there must be one
+     */
+    public static void check(String asked, List<Column> columns, VectorSchemaRoot root) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            FieldVector vector = root.getVector(i);
+            for (int row = 0; suspicious(column, vector) && row < root.getRowCount(); row++) {
+                if (absent(column.nullable(), column.type(), vector, row)) {
+                    throw new LakeException(
+                            asked,
+                            "'" + column.name() + "' is declared to have a value in every row, but it is absent in row "
+                                    + row + " of a batch",
+                            "declare it as nullable, or give it a value");
                 }
             }
         }
-        return more;
     }
 
     /** Most columns have no absent value at all, or may have one; those are not looked at row by row. */

@@ -1,0 +1,2 @@
+/** Tests of appenders: real tables, real processes. */
+package io.neuralake.ingest;
