@@ -95,7 +95,14 @@ public final class SiteGenerator {
     }
 
     private static Artifact page(String path, Page page) {
-        return file(path + ".html", out -> page.render(new OwaspHtmlTemplateOutput(new WriterOutput(out))));
+        return file(path + ".html", out -> {
+            try {
+                page.render(new OwaspHtmlTemplateOutput(new WriterOutput(out)));
+            } catch (UncheckedIOException e) {
+                // Templates cannot throw what a writer does, and who compares with a file ends the writing so.
+                throw e.getCause();
+            }
+        });
     }
 
     private static Artifact file(String name, Artifact.Content content) {

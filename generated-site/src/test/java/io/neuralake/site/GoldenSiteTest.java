@@ -1,9 +1,12 @@
 package io.neuralake.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.neuralake.catalog.Catalog;
+import io.neuralake.emitters.Artifact;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +51,34 @@ final class GoldenSiteTest {
 
         assertThat(shuffled.databases()).isNotEqualTo(catalog.databases());
         assertThat(Sites.files(shuffled)).isEqualTo(Sites.files(catalog));
+    }
+
+    /** Who compares a page with a file ends the writing by an exception of its own. */
+    @Test
+    void failureOfTheWriterIsThrownAsItIs() {
+        IOException full = new IOException("the disk is full");
+        Writer out = new Writer() {
+            @Override
+            public void write(char[] letters, int offset, int length) throws IOException {
+                throw full;
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+
+        for (Artifact file : new SiteGenerator().generate(Sites.samples())) {
+            assertThatThrownBy(() -> file.content().writeTo(out))
+                    .as(file.name())
+                    .isSameAs(full);
+        }
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

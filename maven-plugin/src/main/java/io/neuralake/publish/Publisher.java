@@ -108,8 +108,7 @@ public final class Publisher {
     private List<Artifact> artifacts(Catalog catalog) {
         Stream<Artifact> files = CatalogArtifacts.published().stream().map(emitter -> emitter.emit(catalog));
         Stream<Artifact> pages = site ? new SiteGenerator().generate(catalog).stream() : Stream.empty();
-        return Stream.concat(
-                        files, pages.map(page -> new Artifact(page.kind(), SITE + page.name(), page.content())))
+        return Stream.concat(files, pages.map(page -> new Artifact(page.kind(), SITE + page.name(), page.content())))
                 .toList();
     }
 

@@ -88,7 +88,8 @@ final class OneModuleIT {
 
         Build build = project.maven(
                 "process-classes", "-Dneuralake.locations.lake=s3://lake", "-Dneuralake.locations.lak=/typo");
-        Build without = project.maven("process-classes", "-Dneuralake.site=false");
+        Build without =
+                project.maven("process-classes", "-Dneuralake.site=false", "-Dneuralake.locations.lake=s3://lake");
         Map<String, List<Object>> files = project.files("target/neuralake");
         Build skipped = project.maven("process-classes", "-Dneuralake.skip");
 

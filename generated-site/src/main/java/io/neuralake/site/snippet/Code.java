@@ -68,12 +68,18 @@ final class Code {
     }
 
     private Code write(String kind, String text) {
-        String written = text;
+        // Line ends are those of the code; a value's are in its escapes.
+        String written = text.lines().map(this::quoted).collect(Collectors.joining("\n"));
+        append(Token.of(kind, text.endsWith("\n") ? written + "\n" : written));
+        return this;
+    }
+
+    private String quoted(String line) {
+        String written = line;
         for (Escape escape : around) {
             written = escape.apply(written);
         }
-        append(Token.of(kind, written));
-        return this;
+        return written;
     }
 
     private void append(Token token) {

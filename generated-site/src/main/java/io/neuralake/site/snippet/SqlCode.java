@@ -7,11 +7,13 @@ import io.neuralake.site.text.Visible;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes the statement that selects an example, in the dialect of the runtime and of the server. */
 final class SqlCode {
 
     private static final int ROWS = 100;
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private final Example example;
     private final Code code;
@@ -173,6 +175,6 @@ final class SqlCode {
     }
 
     static String identifier(String name) {
-        return name.matches("[a-z_][a-z0-9_]*") ? name : "\"" + Escape.IDENTIFIER.apply(Visible.text(name)) + "\"";
+        return PLAIN.matcher(name).matches() ? name : "\"" + Escape.IDENTIFIER.apply(Visible.text(name)) + "\"";
     }
 }

@@ -49,6 +49,9 @@ public final class Markdown {
         if (text.isBlank()) {
             return "";
         }
+        if (words(text)) {
+            return "<p>" + text + "</p>\n";
+        }
         Node document = PARSER.parse(text);
         if (depth(document) > DEEPEST) {
             return plain(text);
@@ -63,6 +66,9 @@ public final class Markdown {
         if (text.isBlank()) {
             return "";
         }
+        if (words(text)) {
+            return cut(sentence(text));
+        }
         Node document = PARSER.parse(text.length() > 4_000 ? text.substring(0, 4_000) : text);
         Words words = new Words();
         if (depth(document) > DEEPEST) {
@@ -71,6 +77,20 @@ public final class Markdown {
             document.getFirstChild().accept(words);
         }
         return cut(sentence(words.text.toString().strip().replaceAll("\\s+", " ")));
+    }
+
+    /** Whether a text is one line of words that mean nothing else in Markdown: most descriptions of columns are. */
+    private static boolean words(String text) {
+        if (text.isEmpty() || !Character.isLetter(text.charAt(0)) || text.endsWith(" ") || text.contains("  ")) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!Character.isLetterOrDigit(letter) && " ,.;:()/%'°-".indexOf(letter) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String sentence(String text) {

@@ -28,12 +28,23 @@ public final class Visible {
 
     /** A text of one line in which each such letter is written as {@code ⟨U+202E⟩}. */
     public static String text(String text) {
-        return text.codePoints().noneMatch(Visible::hidden) ? text : shown(text, false);
+        return plain(text, false) ? text : shown(text, false);
     }
 
     /** The same for a text of several lines: line ends and tabs stay. */
     public static String lines(String text) {
-        return text.codePoints().noneMatch(letter -> hidden(letter) && !layout(letter)) ? text : shown(text, true);
+        return plain(text, true) ? text : shown(text, true);
+    }
+
+    /** Whether there is certainly nothing to do: most texts are plain. */
+    private static boolean plain(String text, boolean lines) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (hidden(letter) && !(lines && layout(letter))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean layout(int letter) {

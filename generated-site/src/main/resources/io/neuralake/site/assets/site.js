@@ -412,7 +412,7 @@
     }
 
     /** How well a name has all words; 0 is not at all, and more is better. */
-    function score(name, words) {
+    function score(name, words, whole) {
         var sum = 0;
         for (var i = 0; i < words.length; i++) {
             var word = words[i];
@@ -426,14 +426,15 @@
             }
             sum += at === 0 ? 8 : start ? 5 : 1;
         }
-        var length = words.join("_").length;
-        return sum / words.length + (name.length === length ? 20 : 0) + 2 / (1 + name.length - Math.min(name.length, length));
+        var together = name === whole ? 20 : name.includes(whole) ? 4 : 0;
+        return sum / words.length + together + 2 / (1 + Math.max(0, name.length - whole.length));
     }
 
     function best(names, words, most, allowed) {
         var hits = [];
+        var whole = words.join("_");
         for (var i = 0; i < names.length; i++) {
-            var points = score(names[i], words);
+            var points = score(names[i], words, whole);
             if (points > 0 && (!allowed || allowed(i))) {
                 hits.push([points, i]);
             }
@@ -484,7 +485,7 @@
         var asked = { words: [], database: "", type: "" };
         text
             .toLowerCase()
-            .split(/[\s.]+/)
+            .split(/\s+/)
             .filter(Boolean)
             .forEach(function (word) {
                 if (word.startsWith("db:")) {
@@ -492,7 +493,7 @@
                 } else if (word.startsWith("type:")) {
                     asked.type = word.slice(5);
                 } else {
-                    asked.words.push(word);
+                    asked.words = asked.words.concat(word.split(/[._]+/).filter(Boolean));
                 }
             });
         return asked;
@@ -884,7 +885,16 @@
         }
     });
 
-    window.neuralake = { escapes: escapes, search: search, load: load };
+    window.neuralake = {
+        escapes: escapes,
+        search: search,
+        load: function (ready) {
+            load(ready, ready);
+        },
+        name: function (what, number) {
+            return index[what][number][0];
+        }
+    };
 
     document.addEventListener("DOMContentLoaded", function () {
         tabs();
