@@ -196,12 +196,16 @@ final class Rewriter {
         if (at < tokens.size()) {
             Token pattern = tokens.get(at);
             boolean alone = pattern.kind() == Token.Kind.STRING || pattern.kind() == Token.Kind.PARAMETER;
-            boolean more = symbol(at + 1, '|');
-            if (alone && !more && !(at + 1 < tokens.size() && tokens.get(at + 1).word("escape"))) {
+            if (alone) {
                 out.add(text(pattern));
-                out.add("ESCAPE");
-                out.add("'\\'");
                 at++;
+                if (symbol(at, ':')) {
+                    cast();
+                }
+                if (!symbol(at, '|') && !(at < tokens.size() && tokens.get(at).word("escape"))) {
+                    out.add("ESCAPE");
+                    out.add("'\\'");
+                }
             }
         }
     }
