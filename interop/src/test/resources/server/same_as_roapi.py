@@ -548,8 +548,6 @@ def rows(request, theirs, ours):
         return []
     if sheets(request) and plain(numbers(theirs)) == plain(numbers(ours)):
         return ["numbers and days of spreadsheets"]
-    if plain(unvalued(theirs)) == plain(unvalued(ours)):
-        return ["maps without values"]
     if request.body == "SELECT 7 / 2 AS a" and (theirs, ours) == ([{"a": 3}], [{"a": 3.5}]):
         return ["dividing"]
     if "ORDER BY population DESC, id" in (request.body or ""):
@@ -566,13 +564,6 @@ def numbers(value):
     if isinstance(value, str):
         return value.removesuffix("T00:00:00").removesuffix(".0")
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
-
-
-def unvalued(value):
-    """Without what is null, which in rows it is anyway."""
-    if isinstance(value, dict):
-        return {key: unvalued(one) for key, one in value.items() if one is not None}
-    return [unvalued(one) for one in value] if isinstance(value, list) else value
 
 
 def differing(what, theirs, ours):
@@ -642,7 +633,6 @@ DELIBERATE = {
     "columns that have a value in each row",
     "dividing",
     "empty value",
-    "maps without values",
     "numbers and days of spreadsheets",
     "order of what has no value",
     "types of columns",
