@@ -217,11 +217,14 @@ final class S3CacheTest {
     void optionsThatCannotBeMeantAreRefused() {
         S3Options options = S3Options.defaults();
         assertThatThrownBy(() -> options.withEndpoint(URI.create("minio:9000")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LakeException.class)
                 .hasMessageContaining("https://host:9000");
         assertThatThrownBy(() -> options.withRegion("Frankfurt")).hasMessageContaining("eu-central-1");
-        assertThatThrownBy(() -> options.withParallelism(0)).hasMessageContaining("parallelism");
+        assertThatThrownBy(() -> options.withParallelism(0)).hasMessageContaining("0 requests at a time");
         assertThatThrownBy(() -> options.withPartSize(1)).hasMessageContaining("65536");
+        assertThatThrownBy(() -> CacheOptions.defaults().withLimit(-1))
+                .isInstanceOf(LakeException.class)
+                .hasMessageContaining("give 0 bytes or more");
         assertThatThrownBy(() -> CacheOptions.defaults().withLimit(-1)).hasMessageContaining("limit");
         TestLake lake = new TestLake(temporary.resolve("lake"));
         assertThatThrownBy(() -> lake.open(

@@ -1,5 +1,6 @@
 package io.neuralake.runtime.storage;
 
+import io.neuralake.runtime.error.LakeException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +25,10 @@ public record CacheOptions(Optional<Path> directory, OptionalLong limit) {
     /** Checks the limit. */
     public CacheOptions {
         if (limit.isPresent() && limit.getAsLong() < 0) {
-            throw new IllegalArgumentException("the cache's limit must be 0 bytes or more, not " + limit.getAsLong());
+            throw new LakeException(
+                    "cache at most " + limit.getAsLong() + " bytes of objects",
+                    "that is less than none",
+                    "give 0 bytes or more, or no limit for one by the disk");
         }
     }
 

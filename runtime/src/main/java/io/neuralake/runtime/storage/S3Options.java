@@ -1,5 +1,6 @@
 package io.neuralake.runtime.storage;
 
+import io.neuralake.runtime.error.LakeException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -72,20 +73,45 @@ public record S3Options(
     public S3Options {
         region.ifPresent(name -> check(
                 name.matches("[a-z0-9-]{2,40}"),
-                "S3 region '" + name + "' is no region: they are written like eu-central-1"));
+                "the region '" + name + "'",
+                "it is no region",
+                "write it like eu-central-1"));
         endpoint.ifPresent(uri -> check(
-                isEndpoint(uri), "S3 endpoint '" + uri + "' is no endpoint: they are written like https://host:9000"));
-        check(partSize >= 64 << 10, "S3 parts have at least 65536 bytes, not " + partSize);
-        check(parallelism >= 1 && parallelism <= 1000, "S3 parallelism is 1 to 1000, not " + parallelism);
-        check(attempts >= 1 && attempts <= 100, "S3 attempts are 1 to 100, not " + attempts);
-        check(positive(connectTimeout), "the S3 connect timeout must be positive, not " + connectTimeout);
-        check(positive(idleTimeout), "the S3 idle timeout must be positive, not " + idleTimeout);
-        check(positive(requestTimeout), "the S3 request timeout must be positive, not " + requestTimeout);
+                isEndpoint(uri),
+                "the endpoint " + uri,
+                "it is no address of a store, or has more than one",
+                "write it like https://host:9000"));
+        check(
+                partSize >= 64 << 10,
+                "parts of " + partSize + " bytes",
+                "requests would be too many",
+                "give at least 65536");
+        check(
+                parallelism >= 1 && parallelism <= 1000,
+                parallelism + " requests at a time",
+                "there are 1 to 1000",
+                "give as many");
+        check(attempts >= 1 && attempts <= 100, attempts + " attempts", "there are 1 to 100", "give as many");
+        check(
+                positive(connectTimeout),
+                "the connect timeout " + connectTimeout,
+                "nothing is done in no time",
+                "give at least a millisecond");
+        check(
+                positive(idleTimeout),
+                "the idle timeout " + idleTimeout,
+                "nothing is done in no time",
+                "give at least a millisecond");
+        check(
+                positive(requestTimeout),
+                "the request timeout " + requestTimeout,
+                "nothing is done in no time",
+                "give at least a millisecond");
     }
 
-    private static void check(boolean right, String message) {
+    private static void check(boolean right, String option, String reason, String fix) {
         if (!right) {
-            throw new IllegalArgumentException(message);
+            throw new LakeException("use S3 with " + option, reason, fix);
         }
     }
 
