@@ -21,12 +21,13 @@ final class AppendQueue<R> {
     private final Deque<Append<R>> waiting = new ArrayDeque<>();
     private long rows;
     private long bytes;
-    private long first;
+    private long taken;
     private boolean hurry;
     private boolean closed;
 
     AppendQueue(AppenderOptions options) {
         this.options = options;
+        this.taken = System.nanoTime() - options.interval().toNanos();
     }
 
     /** Puts something in, as soon as there is room; false if the queue is closed. */
@@ -38,9 +39,6 @@ final class AppendQueue<R> {
             }
             if (closed) {
                 return false;
-            }
-            if (waiting.isEmpty()) {
-                first = System.nanoTime();
             }
             waiting.add(append);
             rows += append.count();
@@ -66,18 +64,20 @@ final class AppendQueue<R> {
                 hurry = false;
                 changed.await();
             }
-            long left = options.interval().toNanos() - (System.nanoTime() - first);
+            // Counted from the last group: after a pause nobody waits, and in a burst nobody waits longer than this.
+            long left = options.interval().toNanos() - (System.nanoTime() - taken);
             while (!waiting.isEmpty() && !full() && left > 0) {
                 changed.awaitNanos(left);
-                left = options.interval().toNanos() - (System.nanoTime() - first);
+                left = options.interval().toNanos() - (System.nanoTime() - taken);
             }
+            taken = System.nanoTime();
             List<Append<R>> group = new ArrayList<>();
-            long taken = 0;
+            long count = 0;
             while (!waiting.isEmpty()
-                    && (group.isEmpty() || taken + waiting.peek().count() <= options.rows())) {
+                    && (group.isEmpty() || count + waiting.peek().count() <= options.rows())) {
                 Append<R> next = waiting.remove();
                 group.add(next);
-                taken += next.count();
+                count += next.count();
                 rows -= next.count();
                 bytes -= next.bytes();
             }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * <p>A commit is made when the first of time, rows and bytes is reached. Options are values: each method returns other options.
  *
- * @param interval the longest time that a row waits for others before it is committed with them
+ * @param interval the time from one commit to the next, which is the longest that a row waits for others; after a pause none waits
  * @param rows rows after which a commit is made
  * @param bytes bytes in memory after which a commit is made, about
  * @param queuedRows rows that may wait in the queue; who appends more waits until there is room
@@ -54,7 +54,7 @@ public record AppenderOptions(Duration interval, int rows, long bytes, int queue
         return storage.root().scheme().equals(Place.LOCAL) ? local() : s3();
     }
 
-    /** The longest time that a row waits for others; 0 commits as soon as the last commit is made. */
+    /** The time from one commit to the next; 0 commits as soon as the last commit is made. */
     public AppenderOptions interval(Duration longest) {
         return new AppenderOptions(longest, rows, bytes, queuedRows, properties);
     }

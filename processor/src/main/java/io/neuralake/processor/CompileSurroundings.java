@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class CompileSurroundings {
 
     private static final String GENERATED = "javax.annotation.processing.Generated";
+    private static final String APPENDABLE = "io.neuralake.ingest.AppendableTable";
     private static final String DEPRECATED = "java.lang.Deprecated";
 
     private final Elements elements;
     private final Map<ModuleElement, Boolean> markable = new HashMap<>();
+    private final Map<ModuleElement, Boolean> appending = new HashMap<>();
 
     CompileSurroundings(Elements elements) {
         this.elements = elements;
@@ -35,7 +38,7 @@ final class CompileSurroundings {
 
     /** For a class beside a declaration that uses nothing of it. */
     Surroundings of(Element declaration) {
-        return new Surroundings(marked(declaration), lints(declaration));
+        return new Surroundings(marked(declaration), false, lints(declaration));
     }
 
     /** For the accessor of a table, which uses the author's types even if they are deprecated. */
@@ -57,7 +60,7 @@ final class CompileSurroundings {
         if (removed) {
             lints.add("removal");
         }
-        return new Surroundings(marked(declaration.type()), lints);
+        return new Surroundings(marked(declaration.type()), appendable(declaration.type()), lints);
     }
 
     private static boolean removed(Optional<Written> deprecated) {
@@ -75,7 +78,8 @@ final class CompileSurroundings {
 
     /** What generated code names, and no more: ECJ warns of suppressions that are not needed. */
     private List<Element> used(Declaration declaration) {
-        boolean takenApart = declaration.table().function().isPresent();
+        boolean takenApart = declaration.table().function().isPresent()
+                || new Surroundings(false, appendable(declaration.type()), List.of()).appendable(declaration.table());
         List<Element> used = new ArrayList<>();
         used.add(declaration.element());
         used.add(declaration.type());
@@ -128,23 +132,31 @@ final class CompileSurroundings {
     }
 
     private boolean marked(Element declaration) {
+        return visible(declaration, GENERATED, markable, "java.compiler", "java.se");
+    }
+
+    private boolean appendable(Element declaration) {
+        return visible(declaration, APPENDABLE, appending, "io.neuralake.ingest");
+    }
+
+    private boolean visible(Element declaration, String type, Map<ModuleElement, Boolean> known, String... modules) {
         @Nullable ModuleElement module = elements.getModuleOf(declaration);
         return module == null
-                ? elements.getTypeElement(GENERATED) != null
-                : markable.computeIfAbsent(module, in -> elements.getTypeElement(in, GENERATED) != null && sees(in));
+                ? elements.getTypeElement(type) != null
+                : known.computeIfAbsent(
+                        module, in -> elements.getTypeElement(in, type) != null && sees(in, Set.of(modules)));
     }
 
     /**
-     * Whether a module reads the one of the annotation by its own word. ECJ finds types of modules that a module does not
+     * Whether a module reads the one of a type by its own word. ECJ finds types of modules that a module does not
      * read, and fails to list what binary modules require.
      */
-    private static boolean sees(ModuleElement module) {
+    private static boolean sees(ModuleElement module, Set<String> modules) {
         if (module.isUnnamed()) {
             return true;
         }
         for (ModuleElement.RequiresDirective required : ElementFilter.requiresIn(module.getDirectives())) {
-            String name = required.getDependency().getQualifiedName().toString();
-            if (name.equals("java.compiler") || name.equals("java.se")) {
+            if (modules.contains(required.getDependency().getQualifiedName().toString())) {
                 return true;
             }
         }

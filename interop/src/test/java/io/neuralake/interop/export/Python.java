@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Assumptions;
  * <p>{@code -Dinterop.python} names one that has the packages. Otherwise, where the environment has {@code CI=true}, they are
  * installed into {@code target/}, and whatever goes wrong fails the test; elsewhere the test is skipped.
  */
-final class Python {
+public final class Python {
 
     private Python() {}
 
     /** An interpreter with certain versions of packages, {@code polars==2.1.0}. */
-    static Path with(String... packages) {
+    public static Path with(String... packages) {
         String named = System.getProperty("interop.python", "");
         if (!named.isEmpty()) {
             return Path.of(named);

@@ -108,6 +108,21 @@ final class GradleTest {
             import io.neuralake.annotations.Database;
             """;
 
+    /** Writes what is compiled against, and in which versions that is there at run time. */
+    private static final String CLASS_PATHS = """
+            tasks.register('classPaths') {
+                doLast {
+                    ['compileClasspath', 'runtimeClasspath'].each { path ->
+                        def versions = configurations[path].incoming.resolutionResult.allComponents
+                            .collect { it.moduleVersion }
+                            .findAll { it != null && it.group != 'lake' }
+                            .collectEntries { [(it.group + ':' + it.name): it.version] }
+                        file("$buildDir/$path").text = versions.collect { it.key + ' ' + it.value }.sort().join('\\n')
+                    }
+                }
+            }
+            """;
+
     /**
      * What is made of all tables together, and so after each edit of one: Gradle compiles {@code package-info.java} again
      * because it has no class that could be given to the processor instead, and what uses a generated class.
@@ -133,7 +148,7 @@ final class GradleTest {
         project = GradleProject.create(
                 GradleInstallation.find(),
                 Path.of("target", "gradle-lake").toAbsolutePath(),
-                snippet("builds.md", "dependencies {") + snippet("maven-plugin.md", "configurations {"));
+                snippet("builds.md", "dependencies {") + snippet("maven-plugin.md", "configurations {") + CLASS_PATHS);
         sources.put("city/Trips.java", TRIPS);
         sources.put("city/Stops.java", STOPS);
         sources.put("city/Bikes.java", BIKES);
@@ -210,6 +225,16 @@ final class GradleTest {
                 .content()
                 .contains("\"trips\"", "/data")
                 .doesNotContain("${lake}");
+    }
+
+    /** Gradle chooses versions for each class path on its own, and the parts of the runtime ask for older ones. */
+    @Test
+    void librariesAreCompiledAgainstInTheVersionsThatAreThereAtRunTime() throws IOException {
+        Path build = project.run("classPaths");
+
+        assertThat(Files.readAllLines(build.resolve("runtimeClasspath")))
+                .containsAll(Files.readAllLines(build.resolve("compileClasspath")))
+                .anyMatch(line -> line.startsWith("com.fasterxml.jackson.datatype:jackson-datatype-jdk8 2."));
     }
 
     @Test

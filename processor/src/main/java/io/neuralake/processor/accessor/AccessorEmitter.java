@@ -27,7 +27,7 @@ public final class AccessorEmitter implements Emitter<Table> {
     @Override
     public Artifact emit(Table table) {
         return PlainAccessor.fits(table, surroundings)
-                ? new PlainAccessor(table, surroundings.marked()).artifact()
+                ? new PlainAccessor(table, surroundings).artifact()
                 : AnyAccessor.artifact(table, surroundings);
     }
 

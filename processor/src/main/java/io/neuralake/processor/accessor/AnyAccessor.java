@@ -33,7 +33,11 @@ final class AnyAccessor {
         addColumns(type, table);
         decoder.addTo(type);
         if (table.function().filter(FunctionMembers::streams).isPresent()) {
-            Encoder.addTo(type, table, decoder.rowType());
+            Encoder.addTo(type, table, decoder.rowType(), Modifier.PROTECTED);
+        }
+        if (surroundings.appendable(table)) {
+            type.addSuperinterface(ParameterizedTypeName.get(RuntimeNames.APPENDABLE_TABLE, decoder.rowType()));
+            Encoder.addTo(type, table, decoder.rowType(), Modifier.PUBLIC);
         }
         table.function().ifPresent(function -> type.addType(FunctionMembers.byName(self, function)));
         return SourceFile.artifact(self, type.build());
@@ -50,7 +54,7 @@ final class AnyAccessor {
     private static void addColumns(TypeSpec.Builder type, Table table) {
         Set<String> members = PlainAccessor.members(table);
         for (Column column : table.columns()) {
-            if (ColumnMethods.readable(column.type())) {
+            if (RowGetters.readable(column.type())) {
                 type.addMethod(ColumnMethods.method(column, JavaNames.column(column.member(), members)));
             }
         }

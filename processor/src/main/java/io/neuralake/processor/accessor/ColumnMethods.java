@@ -15,24 +15,6 @@ final class ColumnMethods {
 
     private ColumnMethods() {}
 
-    /** Whether the runtime can read a type: no part of it is unsupported. */
-    static boolean readable(ColumnType type) {
-        if (type instanceof ColumnType.ListOf list) {
-            return readable(list.element());
-        }
-        if (type instanceof ColumnType.MapOf map) {
-            return readable(map.key()) && readable(map.value());
-        }
-        if (type instanceof ColumnType.Struct struct) {
-            for (Column field : struct.fields()) {
-                if (!readable(field.type())) {
-                    return false;
-                }
-            }
-        }
-        return !(type instanceof ColumnType.Unsupported);
-    }
-
     static MethodSpec method(Column column, String name) {
         MethodSpec.Builder method =
                 MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).addJavadoc("$L", Javadoc.column(column));

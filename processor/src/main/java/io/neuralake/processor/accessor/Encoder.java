@@ -15,27 +15,33 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the code that takes the rows of a function apart: one call for each column, and one for each field of the nested
+ * Writes the code that takes rows apart, of functions and of tables that can be appended to: one call for each column, and one for each field of the nested
  * records. Lists, maps and optionals are left to the runtime.
  */
 final class Encoder {
 
     private Encoder() {}
 
-    static void addTo(TypeSpec.Builder type, Table table, TypeName rowType) {
-        MethodSpec.Builder encode = method("encode").addParameter(rowType, "row");
+    /**
+     * Adds the methods to an accessor.
+     *
+     * @param visibility of the methods that they override
+     */
+    static void addTo(TypeSpec.Builder type, Table table, TypeName rowType, Modifier visibility) {
+        MethodSpec.Builder encode = method("encode", visibility).addParameter(rowType, "row");
         write(encode, table.columns(), table.row().kind() == RowKind.CLASS ? "" : "()");
         type.addMethod(encode.addParameter(RuntimeNames.ROW_WRITER, "out").build());
         Map<String, ColumnType.Struct> nested = new LinkedHashMap<>();
         table.columns().forEach(column -> collect(column.type(), nested));
         if (!nested.isEmpty()) {
-            type.addMethod(nested(nested));
+            type.addMethod(nested(nested, visibility));
         }
     }
 
-    private static MethodSpec nested(Map<String, ColumnType.Struct> records) {
-        MethodSpec.Builder method =
-                method("encodeNested").addParameter(Object.class, "value").addParameter(RuntimeNames.ROW_WRITER, "out");
+    private static MethodSpec nested(Map<String, ColumnType.Struct> records, Modifier visibility) {
+        MethodSpec.Builder method = method("encodeNested", visibility)
+                .addParameter(Object.class, "value")
+                .addParameter(RuntimeNames.ROW_WRITER, "out");
         boolean first = true;
         for (ColumnType.Struct struct : records.values()) {
             ClassName type = JavaType.className(struct.type());
@@ -50,30 +56,16 @@ final class Encoder {
         return method.endControlFlow().build();
     }
 
-    private static MethodSpec.Builder method(String name) {
-        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+    private static MethodSpec.Builder method(String name, Modifier visibility) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(visibility);
     }
 
     private static void write(MethodSpec.Builder method, List<Column> columns, String call) {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            method.addStatement(
-                    CodeBlock.of("out.set$L($L, row.$L$L)", setter(column.javaType()), i, column.member(), call));
+            method.addStatement(CodeBlock.of(
+                    "out.set$L($L, row.$L$L)", RowSetters.setter(column.javaType()), i, column.member(), call));
         }
-    }
-
-    /** What follows {@code set} in the name of the writer's method for a Java type. */
-    private static String setter(String java) {
-        return switch (java) {
-            case "boolean" -> "Boolean";
-            case "byte" -> "Byte";
-            case "short" -> "Short";
-            case "int" -> "Int";
-            case "long" -> "Long";
-            case "float" -> "Float";
-            case "double" -> "Double";
-            default -> "";
-        };
     }
 
     private static void collect(ColumnType type, Map<String, ColumnType.Struct> found) {

@@ -26,7 +26,9 @@ final class JavaNames {
             "encode",
             "encodeNested",
             "rows",
-            "batches");
+            "batches",
+            "storage",
+            "appender");
 
     private static final Set<String> OF_DATABASE = Set.of("databaseName", "catalog");
 

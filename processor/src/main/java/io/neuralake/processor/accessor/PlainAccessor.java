@@ -13,9 +13,11 @@ final class PlainAccessor {
 
     private static final int LINE = 100;
     private static final String RUNTIME = "io.neuralake.runtime.";
+    private static final String APPENDABLE = "io.neuralake.ingest.AppendableTable";
 
     /** What such accessors may import, by simple name; a row type of one of these names is left to JavaPoet. */
     private static final Set<String> IMPORTED = Set.of(
+            "AppendableTable",
             "BigDecimal",
             "BooleanColumn",
             "Catalog",
@@ -30,18 +32,19 @@ final class PlainAccessor {
             "OrderedColumn",
             "Override",
             "RowCursor",
+            "RowWriter",
             "StringColumn",
             "TableAccessor",
             "UUID",
             "ValueColumn");
 
     private final Table table;
-    private final boolean marked;
+    private final Surroundings surroundings;
     private final PlainSource source;
 
-    PlainAccessor(Table table, boolean marked) {
+    PlainAccessor(Table table, Surroundings surroundings) {
         this.table = table;
-        this.marked = marked;
+        this.surroundings = surroundings;
         this.source = new PlainSource(table.accessor());
     }
 
@@ -93,9 +96,14 @@ final class PlainAccessor {
 
     Artifact artifact() {
         String row = PlainSource.simple(table.row().type());
-        source.head(Javadoc.accessor(table), marked, AccessorEmitter.GENERATOR)
+        boolean appendable = surroundings.appendable(table);
+        source.head(Javadoc.accessor(table), surroundings.marked(), AccessorEmitter.GENERATOR)
                 .type(RUNTIME + "TableAccessor")
-                .add("<" + PlainSource.simple(table.accessor()) + ", " + row + "> {\n")
+                .add("<" + PlainSource.simple(table.accessor()) + ", " + row + ">");
+        if (appendable) {
+            source.add(" implements ").type(APPENDABLE).add("<" + row + ">");
+        }
+        source.add(" {\n")
                 .constructor("Opens the table.")
                 .add("        super(catalog, \"" + table.database() + "\", \"" + table.name() + "\");\n    }\n\n");
         Set<String> members = members(table);
@@ -103,6 +111,9 @@ final class PlainAccessor {
             column(column, JavaNames.column(column.member(), members));
         }
         decode(row);
+        if (appendable) {
+            encode(row);
+        }
         return source.artifact();
     }
 
@@ -139,5 +150,17 @@ final class PlainAccessor {
             source.add(value);
         }
         source.add(last < 0 ? ");" : "").add("\n    }\n");
+    }
+
+    private void encode(String row) {
+        source.add("\n    @Override\n    public void encode(" + row + " row, ")
+                .type(RUNTIME + "row.RowWriter")
+                .add(" out) {\n");
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            source.add("        out.set" + RowSetters.setter(column.javaType()) + "(" + i + ", row." + column.member()
+                    + "());\n");
+        }
+        source.add("    }\n");
     }
 }

@@ -27,7 +27,7 @@ final class RowDecoder {
     static RowDecoder of(Table table, ClassName accessor) {
         boolean readable = true;
         for (Column column : table.columns()) {
-            readable &= ColumnMethods.readable(column.type());
+            readable &= RowGetters.readable(column.type());
         }
         return new RowDecoder(
                 table, accessor.nestedClass("Values"), readable ? table.row().kind() : RowKind.NONE);

@@ -1,12 +1,31 @@
 package io.neuralake.processor.accessor;
 
+import io.neuralake.catalog.Column;
 import io.neuralake.catalog.ColumnType;
 import io.neuralake.catalog.ColumnType.Scalar;
 
-/** Which getter of a cursor reads a value that is not nested. */
+/** Which values a cursor can read, and which of its getters reads one that is not nested. */
 final class RowGetters {
 
     private RowGetters() {}
+
+    /** Whether the runtime can read a type: no part of it is unsupported. */
+    static boolean readable(ColumnType type) {
+        if (type instanceof ColumnType.ListOf list) {
+            return readable(list.element());
+        }
+        if (type instanceof ColumnType.MapOf map) {
+            return readable(map.key()) && readable(map.value());
+        }
+        if (type instanceof ColumnType.Struct struct) {
+            for (Column field : struct.fields()) {
+                if (!readable(field.type())) {
+                    return false;
+                }
+            }
+        }
+        return !(type instanceof ColumnType.Unsupported);
+    }
 
     /** The value of a column that is neither nested nor an enum. */
     static String value(ColumnType type, String java, boolean nullable, int position) {

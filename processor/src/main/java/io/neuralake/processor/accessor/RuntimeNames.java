@@ -18,6 +18,9 @@ final class RuntimeNames {
     static final ClassName ROW_WRITER = ClassName.get(PACKAGE + ".row", "RowWriter");
     static final ClassName ROW = ClassName.get(PACKAGE + ".row", "Row");
 
+    /** Of the module that appends to tables. */
+    static final ClassName APPENDABLE_TABLE = ClassName.get("io.neuralake.ingest", "AppendableTable");
+
     private RuntimeNames() {}
 
     static ClassName column(String simpleName) {

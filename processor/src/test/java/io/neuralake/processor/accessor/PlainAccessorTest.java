@@ -22,7 +22,7 @@ final class PlainAccessorTest {
 
     private static final Path GOLDENS = Path.of("src", "test", "resources", "golden", "GeneratedFilesTest");
 
-    private static final Surroundings MARKED = new Surroundings(true, List.of());
+    private static final Surroundings MARKED = new Surroundings(true, false, List.of());
 
     private static List<Table> tables() throws IOException {
         try (Stream<Path> files = Files.walk(GOLDENS)) {
@@ -62,7 +62,7 @@ final class PlainAccessorTest {
         for (Table table : tables()) {
             if (PlainAccessor.fits(table, MARKED)) {
                 same(table, MARKED);
-                same(table, new Surroundings(false, List.of()));
+                same(table, new Surroundings(false, true, List.of()));
             }
         }
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PlainClassesTest {
 
     private static final Path GOLDENS = Path.of("src", "test", "resources", "golden");
-    private static final Surroundings MARKED = new Surroundings(true, List.of());
-    private static final Surroundings UNMARKED = new Surroundings(false, List.of());
+    private static final Surroundings MARKED = new Surroundings(true, false, List.of());
+    private static final Surroundings UNMARKED = new Surroundings(false, false, List.of());
 
     private static List<Catalog> catalogs() throws IOException {
         try (Stream<Path> files = Files.walk(GOLDENS)) {
@@ -107,7 +107,7 @@ final class PlainClassesTest {
         assertThat(PlainCatalog.fits("lake", unnamed, MARKED)).isFalse();
         assertThat(PlainCatalog.fits("", unnamed, MARKED)).isFalse();
         assertThat(PlainDatabase.fits("", database, MARKED)).isFalse();
-        assertThat(PlainDatabase.fits("lake", database, new Surroundings(true, List.of("exports"))))
+        assertThat(PlainDatabase.fits("lake", database, new Surroundings(true, false, List.of("exports"))))
                 .isFalse();
         assertThat(PlainSource.distinct(List.of("a.TripsTable", "b.TripsTable")))
                 .isFalse();

@@ -61,6 +61,9 @@ class Dialect {
         if (lower.startsWith("jdbc:sqlite:")) {
             return new SqliteDialect();
         }
+        if (lower.startsWith("jdbc:clickhouse:") || lower.startsWith("jdbc:ch:")) {
+            return new ClickHouseDialect();
+        }
         return lower.startsWith("jdbc:h2:") ? new H2Dialect() : new Dialect();
     }
 
@@ -164,8 +167,18 @@ class Dialect {
         return true;
     }
 
-    /** What is selected to read a column. */
-    String selected(StoredColumn column) {
+    /** What is selected to read a column as a declared type. */
+    String selected(StoredColumn column, ColumnType declared) {
+        return quoted(column.name());
+    }
+
+    /** What is selected, with the name of the column in the result. */
+    String item(String expression, String name) {
+        return expression + " AS " + quoted(name);
+    }
+
+    /** What stands for a column where it is compared with values of a declared type. */
+    String operand(StoredColumn column, ColumnType declared) {
         return quoted(column.name());
     }
 

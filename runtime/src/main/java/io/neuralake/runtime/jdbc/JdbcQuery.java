@@ -35,9 +35,10 @@ final class JdbcQuery {
 
     private String sql() {
         String items = columns.stream()
-                .map(column -> table.relation().column(column.name()))
-                .map(column -> table.dialect().selected(column) + " AS "
-                        + table.dialect().quoted(column.name()))
+                .map(column -> {
+                    StoredColumn stored = table.relation().column(column.name());
+                    return table.dialect().item(table.dialect().selected(stored, column.type()), stored.name());
+                })
                 .collect(Collectors.joining(", "));
         return select(items)
                 + (most().isPresent()

@@ -69,8 +69,9 @@ final class JdbcReader extends ArrowReader {
     private void unchanged(ResultSetMetaData result) throws SQLException {
         for (int i = 0; table.dialect().typed() && i < columns.size(); i++) {
             StoredColumn known = table.relation().column(columns.get(i).name());
-            boolean plain =
-                    table.dialect().selected(known).equals(table.dialect().quoted(known.name()));
+            boolean plain = table.dialect()
+                    .selected(known, columns.get(i).type())
+                    .equals(table.dialect().quoted(known.name()));
             if (plain && !known.equals(StoredColumn.of(result, i + 1))) {
                 throw table.database()
                         .failures()

@@ -129,7 +129,7 @@ final class MySqlDialect extends Dialect {
     }
 
     @Override
-    String selected(StoredColumn column) {
+    String selected(StoredColumn column, ColumnType declared) {
         String quoted = quoted(column.name());
         return switch (name(column)) {
             // As text it would lose its last digits.

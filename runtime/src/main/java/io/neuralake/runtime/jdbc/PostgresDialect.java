@@ -130,7 +130,7 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    String selected(StoredColumn column) {
+    String selected(StoredColumn column, ColumnType declared) {
         // A column of fixed width is read without the spaces that fill it.
         return column.typeName().equals("bpchar") ? operand(column) : quoted(column.name());
     }

@@ -116,7 +116,7 @@ final class Tests {
         if (!fits || !dialect.comparable(column, type) || (UPWARDS.contains(operator) && !dialect.knowsNaN(type))) {
             return Optional.empty();
         }
-        String operand = dialect.quoted(column.name());
+        String operand = dialect.operand(column, type);
         return Optional.of(new SqlPart(
                 sql(operand, operator, dialect.parameter(type), values.size()),
                 values.stream().map(dialect::bind).toList(),
