@@ -2,7 +2,7 @@ package io.neuralake.ingest;
 
 import io.neuralake.catalog.Column;
 import io.neuralake.catalog.Table;
-import io.neuralake.ingest.file.DataFiles;
+import io.neuralake.ingest.file.BatchWriter;
 import io.neuralake.ingest.log.Action;
 import io.neuralake.ingest.log.Action.AddFile;
 import io.neuralake.ingest.log.Action.Metadata;
@@ -29,9 +29,9 @@ final class DeltaPublisher implements Publisher {
     private final Table table;
     private final TableShape shape;
     private final TableLog log;
-    private final DataFiles files;
+    private final BatchWriter files;
 
-    DeltaPublisher(Table table, TableShape shape, TableLog log, DataFiles files) {
+    DeltaPublisher(Table table, TableShape shape, TableLog log, BatchWriter files) {
         this.table = table;
         this.shape = shape;
         this.log = log;

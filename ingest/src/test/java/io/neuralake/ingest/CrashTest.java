@@ -56,13 +56,16 @@ final class CrashTest {
                     return writer;
                 }));
             }
+            Future<Long> compactor = threads.submit(() -> compact(done));
             Future<Integer> reader = threads.submit(() -> watch(done));
             for (Future<?> writer : writers) {
                 writer.get();
             }
             done.set(true);
             int looks = reader.get();
-            System.out.println("kills " + kills + ", looks of a reader " + looks + ", versions " + versions());
+            long compacted = compactor.get();
+            System.out.println("kills " + kills + ", looks of a reader " + looks + ", versions " + versions()
+                    + ", files put together " + compacted);
             assertThat(looks).isPositive();
         } finally {
             done.set(true);
@@ -81,6 +84,35 @@ final class CrashTest {
                             && row.contains("a=1,")
                             && row.contains("z=" + COMMITS + "}"));
         }
+    }
+
+    /** Puts files together until it is told to stop, and is killed now and then; how many files. */
+    private long compact(AtomicBoolean done) throws Exception {
+        Path first = temporary.resolve("events/_delta_log/00000000000000000000.json");
+        Random random = new Random(7);
+        long removed = 0;
+        while (!done.get()) {
+            if (!Files.exists(first)) {
+                TimeUnit.MILLISECONDS.sleep(20);
+                continue;
+            }
+            Process process = TestProcess.start(CompactingProcess.class, temporary.toString());
+            int runs = 1 + random.nextInt(20);
+            try (BufferedReader said =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = said.readLine(); line != null; line = said.readLine()) {
+                    removed += Long.parseLong(line.substring(line.indexOf(' ') + 1));
+                    if (runs-- == 0 || done.get()) {
+                        TimeUnit.MICROSECONDS.sleep(random.nextInt(40_000));
+                        process.toHandle().destroyForcibly();
+                        kills.incrementAndGet();
+                    }
+                }
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+        return removed;
     }
 
     private long versions() throws IOException {

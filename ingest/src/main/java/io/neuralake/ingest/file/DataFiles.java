@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Writes batches of a table to data files, one for each partition, which are durable before anybody is told of them. */
-public final class DataFiles {
+public final class DataFiles implements BatchWriter {
 
     private final String asked;
     private final Table table;
@@ -38,11 +38,7 @@ public final class DataFiles {
         this.files = files;
     }
 
-    /**
-     * Writes batches of all declared columns; those without rows are left out.
-     *
-     * @return what is to be committed
-     */
+    @Override
     public List<AddFile> write(List<VectorSchemaRoot> batches) throws IOException {
         List<AddFile> written = new ArrayList<>();
         try (Partitioner partitioner = new Partitioner(asked, table, files.memory())) {
@@ -79,7 +75,7 @@ public final class DataFiles {
         }
     }
 
-    /** Deletes files that are not going to be committed, as far as that is possible: nobody sees them. */
+    @Override
     public void discard(List<AddFile> written, Exception cause) {
         for (AddFile file : written) {
             try {

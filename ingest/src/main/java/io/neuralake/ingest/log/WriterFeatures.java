@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * <p>Some are only named by the protocol, and others are in use: those count if the table's properties or its schema use them.
  */
-final class WriterFeatures {
+public final class WriterFeatures {
 
     /** Features that ask nothing of who only adds files, with statistics, of the current types. */
     private static final Set<String> HARMLESS = Set.of(
@@ -37,7 +37,7 @@ final class WriterFeatures {
     private WriterFeatures() {}
 
     /** Names of the features that are in the way, sorted. */
-    static Set<String> missing(Protocol protocol, Metadata metadata) {
+    public static Set<String> missing(Protocol protocol, Metadata metadata) {
         Set<String> needed = new LinkedHashSet<>(protocol.writerFeatures());
         if (protocol.minWriterVersion() < Protocol.WRITER_FEATURES) {
             UNNAMED.forEach((feature, version) -> {

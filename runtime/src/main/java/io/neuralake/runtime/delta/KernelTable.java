@@ -5,6 +5,7 @@ import io.delta.kernel.SnapshotBuilder;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import io.delta.kernel.internal.DeltaHistoryManager;
 import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.internal.SnapshotImpl;
@@ -53,9 +54,14 @@ final class KernelTable {
         return new KernelTable(engine, builder.build(engine));
     }
 
+    /** A schema in Delta's JSON. */
+    static StructType schema(String json) {
+        return DataTypeJsonSerDe.deserializeStructType(json);
+    }
+
     /** Reads a schema, which is the same for all tables: the first one takes far longer than all others. */
     static void readEmptySchema() {
-        DataTypeJsonSerDe.deserializeStructType("{\"type\":\"struct\",\"fields\":[]}");
+        schema("{\"type\":\"struct\",\"fields\":[]}");
     }
 
     long version() {
@@ -143,6 +149,16 @@ final class KernelTable {
     /** When the version was committed. */
     Instant committed() {
         return Instant.ofEpochMilli(snapshot.getTimestamp(engine));
+    }
+
+    /** Writes a checkpoint of the version; false if there is one. */
+    boolean checkpoint(Engine writing) throws IOException {
+        try {
+            snapshot.writeCheckpoint(writing);
+            return true;
+        } catch (CheckpointAlreadyExistsException e) {
+            return false;
+        }
     }
 
     /**

@@ -23,6 +23,7 @@ import io.neuralake.catalog.ColumnType.Scalar;
 import io.neuralake.runtime.plan.StoredType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The kernel's types in the catalog's words. */
 final class KernelTypes {
@@ -42,6 +43,30 @@ final class KernelTypes {
             Map.entry(TimestampType.class, Scalar.INSTANT));
 
     private KernelTypes() {}
+
+    /** Columns by their names; those that have parts without a type. */
+    static Map<String, Optional<ColumnType>> columns(StructType struct) {
+        Map<String, Optional<ColumnType>> columns = new LinkedHashMap<>();
+        for (StructField field : struct.fields()) {
+            columns.put(field.getName(), column(field.getName(), field.getDataType()));
+        }
+        return columns;
+    }
+
+    private static Optional<ColumnType> column(String name, DataType type) {
+        StoredType stored = stored(type);
+        if (stored instanceof StoredType.Foreign foreign) {
+            throw new IllegalArgumentException("column '" + name + "' is " + foreign.text());
+        }
+        if (stored instanceof StoredType.Plain plain) {
+            return Optional.of(plain.type());
+        }
+        // What other writers store as INT96 says nothing of a zone, and within a structure nothing adds it.
+        if (type.toString().contains(TimestampType.TIMESTAMP.toString())) {
+            throw new IllegalArgumentException("column '" + name + "' has instants within it");
+        }
+        return Optional.empty();
+    }
 
     static StoredType.Nested stored(StructType struct) {
         Map<String, StoredType> fields = new LinkedHashMap<>();

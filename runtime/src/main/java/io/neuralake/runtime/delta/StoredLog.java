@@ -1,11 +1,15 @@
 package io.neuralake.runtime.delta;
 
+import io.delta.kernel.engine.Engine;
+import io.neuralake.catalog.ColumnType;
 import io.neuralake.runtime.storage.ObjectStore;
 import io.neuralake.runtime.storage.Place;
 import io.neuralake.runtime.storage.RootedStore;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -13,9 +17,37 @@ import java.util.Set;
 public final class StoredLog {
 
     private final KernelTable table;
+    private final Engine engine;
+    private final OptionalLong checkpoint;
 
-    private StoredLog(KernelTable table) {
+    private StoredLog(KernelTable table, Engine engine, OptionalLong checkpoint) {
         this.table = table;
+        this.engine = engine;
+        this.checkpoint = checkpoint;
+    }
+
+    /**
+     * A data file of the version, as the log has it.
+     *
+     * @param path where it is: a URI, usually relative to the table's root
+     * @param partitionValues values of the partition columns as text; empty for an absent one
+     * @param size its bytes
+     * @param modified when it was written, in milliseconds since 1970-01-01T00:00:00Z
+     * @param statistics what its writer says of the values in it, in Delta's JSON; empty if nothing
+     * @param deletions whether rows of it are deleted
+     */
+    public record DataFile(
+            String path,
+            Map<String, Optional<String>> partitionValues,
+            long size,
+            long modified,
+            Optional<String> statistics,
+            boolean deletions) {
+
+        /** Copies the map. */
+        public DataFile {
+            partitionValues = Map.copyOf(partitionValues);
+        }
     }
 
     /**
@@ -72,7 +104,8 @@ public final class StoredLog {
     public static StoredLog newest(ObjectStore store, Place root) throws IOException {
         ObjectStore inside = new RootedStore(store, root);
         LogListing listing = new LogDirectory(inside, root).newest();
-        return new StoredLog(KernelTable.load(new StoreEngine(inside, listing), root, OptionalLong.empty()));
+        Engine engine = new StoreEngine(inside, listing);
+        return new StoredLog(KernelTable.load(engine, root, OptionalLong.empty()), engine, listing.checkpoint());
     }
 
     /** The version. */
@@ -83,6 +116,41 @@ public final class StoredLog {
     /** What holds in it. */
     public Head head() {
         return table.head();
+    }
+
+    /** The data files of the version. */
+    public List<DataFile> files() throws IOException {
+        List<DataFile> files = new ArrayList<>();
+        table.files(
+                engine,
+                batch -> batch.get()
+                        .forEach(file -> files.add(new DataFile(
+                                file.path(),
+                                file.partitions(),
+                                file.size(),
+                                file.modified(),
+                                file.statistics(),
+                                file.deletions().isPresent()))));
+        return files;
+    }
+
+    /**
+     * Types of the columns of a schema by their names, in order; empty for those that have parts.
+     *
+     * @param schema in Delta's JSON
+     * @throws IllegalArgumentException if values of a column cannot be written again as they are; it says which and why
+     */
+    public static Map<String, Optional<ColumnType>> columns(String schema) {
+        return KernelTypes.columns(KernelTable.schema(schema));
+    }
+
+    /**
+     * Writes a checkpoint of the version, so that readers need not read the commits before it.
+     *
+     * @return false if there is one already
+     */
+    public boolean checkpoint() throws IOException {
+        return !checkpoint.equals(OptionalLong.of(version())) && table.checkpoint(engine);
     }
 
     /** The last transaction of an application up to this version. */

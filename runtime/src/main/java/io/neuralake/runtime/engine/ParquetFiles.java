@@ -1,11 +1,14 @@
 package io.neuralake.runtime.engine;
 
 import io.neuralake.catalog.Column;
+import io.neuralake.catalog.ColumnType;
 import io.neuralake.runtime.error.LakeException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -99,6 +102,45 @@ public final class ParquetFiles implements AutoCloseable {
         } catch (SQLException e) {
             throw EngineFailure.of(asked, e);
         }
+    }
+
+    /**
+     * Puts the rows of several files into one that is not there yet.
+     *
+     * @param asked what is being done, for messages
+     * @param from the files; a column that one lacks is absent in its rows, and one that all lack is left out
+     * @param columns the columns of the new file, in order; those without a type here keep the one that they have in the files
+     * @param order columns by which rows are sorted; empty for the order of the files
+     * @return number of rows
+     */
+    public long rewrite(
+            String asked, List<Path> from, Path to, Map<String, Optional<ColumnType>> columns, List<String> order) {
+        String files = from.stream().map(file -> Sql.text(file.toString())).collect(Collectors.joining(", ", "[", "]"));
+        String sorted = order.isEmpty()
+                ? ""
+                : order.stream().map(Sql::name).collect(Collectors.joining(", ", " ORDER BY ", ""));
+        try (Statement statement = connection.createStatement()) {
+            String all = "read_parquet(" + files + ", union_by_name = true, hive_partitioning = false)";
+            List<String> there = new ArrayList<>();
+            try (ResultSet names = statement.executeQuery("DESCRIBE SELECT * FROM " + all)) {
+                while (names.next()) {
+                    there.add(names.getString(1));
+                }
+            }
+            String items = columns.entrySet().stream()
+                    .filter(column -> there.contains(column.getKey()))
+                    .map(column ->
+                            Sql.name(column.getKey()) + type(column.getValue()) + " AS " + Sql.name(column.getKey()))
+                    .collect(Collectors.joining(", "));
+            return statement.executeLargeUpdate("COPY (SELECT " + items + " FROM " + all + sorted + ") TO "
+                    + Sql.text(to.toString()) + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException e) {
+            throw EngineFailure.of(asked, e);
+        }
+    }
+
+    private static String type(Optional<ColumnType> type) {
+        return type.map(known -> "::" + SqlTypes.type(known)).orElse("");
     }
 
     @Override
