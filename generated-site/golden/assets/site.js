@@ -309,6 +309,7 @@
 
     window.neuralakeIndex = function (read) {
         index = prepared(read);
+        ahead(0);
         waiting.forEach(function (ready) {
             ready();
         });
@@ -372,6 +373,7 @@
             columnNames: lower(columns),
             summaryTexts: summaries.map(small),
             descriptionTexts: descriptions.map(small),
+            read: [],
             words: []
         };
         var words = new Set();
@@ -397,18 +399,34 @@
         });
     }
 
-    /** The tables of a column with their types. */
+    /** The tables of a column with their types, one behind the other: table, type, table, type. */
     function postings(column) {
-        var table = 0;
-        var type = 0;
-        return index.postings[column].split(" ").map(function (posting) {
-            var parts = posting.split(":");
-            table += parseInt(parts[0], 36);
-            if (parts.length > 1) {
-                type = parseInt(parts[1], 36);
-            }
-            return [table, type];
-        });
+        if (!index.read[column]) {
+            var table = 0;
+            var type = 0;
+            var texts = index.postings[column].split(" ");
+            var numbers = new Int32Array(texts.length * 2);
+            texts.forEach(function (posting, place) {
+                var colon = posting.indexOf(":");
+                table += parseInt(colon < 0 ? posting : posting.slice(0, colon), 36);
+                type = colon < 0 ? type : parseInt(posting.slice(colon + 1), 36);
+                numbers[2 * place] = table;
+                numbers[2 * place + 1] = type;
+            });
+            index.read[column] = numbers;
+        }
+        return index.read[column];
+    }
+
+    /** Reads all of them, a part at a time, so that the first search by type does not wait. */
+    function ahead(from) {
+        var end = Math.min(from + 1000, index.columns.length);
+        for (var column = from; column < end; column++) {
+            postings(column);
+        }
+        if (end < index.columns.length) {
+            setTimeout(ahead, 4, end);
+        }
     }
 
     /** How well a name has all words; 0 is not at all, and more is better. */
@@ -434,10 +452,19 @@
         var hits = [];
         var whole = words.join("_");
         for (var i = 0; i < names.length; i++) {
-            var points = score(names[i], words, whole);
-            if (points > 0 && (!allowed || allowed(i))) {
-                hits.push([points, i]);
+            var value = score(names[i], words, whole);
+            if (value > 0 && (!allowed || allowed(i))) {
+                hits.push([value, i]);
             }
+        }
+        if (hits.length > 400) {
+            var points = hits.map(function (hit) {
+                return hit[0];
+            });
+            var least = Float64Array.from(points).sort()[points.length - most];
+            hits = hits.filter(function (hit) {
+                return hit[0] >= least;
+            });
         }
         hits.sort(function (a, b) {
             return b[0] - a[0] || (names[a[1]] < names[b[1]] ? -1 : 1);
@@ -501,7 +528,7 @@
 
     /** What a text finds: tables, columns and descriptions. */
     function search(text) {
-        var asked = query(text);
+        var asked = narrowed(query(text));
         if (!asked.words.length && !asked.database && !asked.type) {
             return { asked: asked, tables: [], columns: [], texts: [] };
         }
@@ -511,11 +538,11 @@
                 return meant(word).some(function (other) {
                     var words = asked.words.slice();
                     words[place] = other;
-                    var again = names({ words: words, database: asked.database, type: asked.type });
-                    if (again.tables.length || again.columns.length) {
-                        found = again;
-                        found.asked = { words: words, database: asked.database, type: asked.type };
-                        found.instead = true;
+                    var again = narrowed({ words: words, database: asked.database, type: asked.type });
+                    var hits = names(again);
+                    if (hits.tables.length || hits.columns.length) {
+                        found = hits;
+                        found.asked = again;
                         return true;
                     }
                     return false;
@@ -531,69 +558,99 @@
     }
 
     function inDatabase(table, asked) {
-        return !asked.database || index.databases[index.owners[table]].startsWith(asked.database);
+        return asked.databases[index.owners[table]];
     }
 
-    function places(column, asked) {
-        return postings(column).filter(function (posting) {
-            return inDatabase(posting[0], asked) && (!asked.type || index.types[posting[1]].includes(asked.type));
+    /** Which databases and types an asked text is about, worked out once. */
+    function narrowed(asked) {
+        asked.databases = index.databases.map(function (name) {
+            return name.startsWith(asked.database);
         });
+        asked.types = index.types.map(function (name) {
+            return name.includes(asked.type);
+        });
+        return asked;
+    }
+
+    /** The tables of a column that are meant, with their types, at most some of them. */
+    function places(column, asked, most) {
+        var all = postings(column);
+        var meantOnes = [];
+        for (var i = 0; i < all.length && meantOnes.length < most; i += 2) {
+            if (inDatabase(all[i], asked) && asked.types[all[i + 1]]) {
+                meantOnes.push([all[i], all[i + 1]]);
+            }
+        }
+        return meantOnes;
+    }
+
+    function has(column, asked) {
+        return places(column, asked, 1).length > 0;
     }
 
     function names(asked) {
-        var narrowed = Boolean(asked.database || asked.type);
-        var tables = asked.type
-            ? []
-            : best(index.tableNames, own(asked), 8, function (table) {
-                  return inDatabase(table, asked);
-              });
-        if (!asked.type && asked.words.length > 1) {
+        return { tables: tables(asked), columns: columns(asked), texts: [] };
+    }
+
+    function tables(asked) {
+        if (asked.type) {
+            return [];
+        }
+        if (!asked.words.length) {
+            return firsts(index.tables.length, 8, function (table) {
+                return inDatabase(table, asked);
+            });
+        }
+        var hits = best(index.tableNames, asked.words, 8, function (table) {
+            return inDatabase(table, asked);
+        });
+        if (asked.words.length > 1) {
             // "implant diag" means the table diagnostics of the database implant, too.
             best(index.tableNames, asked.words.slice(1), 8, function (table) {
                 return index.databases[index.owners[table]].startsWith(asked.words[0]) && inDatabase(table, asked);
             }).forEach(function (table) {
-                if (!tables.includes(table) && tables.length < 10) {
-                    tables.push(table);
+                if (!hits.includes(table) && hits.length < 10) {
+                    hits.push(table);
                 }
             });
         }
-        var columns = asked.words.length
-            ? best(
-                  index.columnNames,
-                  asked.words,
-                  12,
-                  narrowed
-                      ? function (column) {
-                            return places(column, asked).length > 0;
-                        }
-                      : null
-              )
-            : asked.type
-              ? best(index.columnNames, [""], 12, function (column) {
-                    return places(column, asked).length > 0;
-                })
-              : [];
-        return { tables: tables, columns: columns, texts: [] };
+        return hits;
     }
 
-    function own(asked) {
-        return asked.words.length ? asked.words : [""];
+    function columns(asked) {
+        function meantHere(column) {
+            return has(column, asked);
+        }
+        if (asked.words.length) {
+            return best(index.columnNames, asked.words, 12, asked.database || asked.type ? meantHere : null);
+        }
+        return asked.type ? firsts(index.columns.length, 12, meantHere) : [];
+    }
+
+    function firsts(count, most, allowed) {
+        var hits = [];
+        for (var i = 0; i < count && hits.length < most; i++) {
+            if (allowed(i)) {
+                hits.push(i);
+            }
+        }
+        return hits;
     }
 
     function described(asked, found) {
-        function has(text) {
+        function says(text) {
             return asked.words.every(function (word) {
                 return text.includes(word);
             });
         }
         var texts = [];
         for (var t = 0; t < index.summaryTexts.length && texts.length < 6; t++) {
-            if (has(index.summaryTexts[t]) && !asked.type && inDatabase(t, asked) && !found.tables.includes(t)) {
+            if (says(index.summaryTexts[t]) && !asked.type && inDatabase(t, asked) && !found.tables.includes(t)) {
                 texts.push({ table: t });
             }
         }
         for (var c = 0; c < index.descriptionTexts.length && texts.length < 12; c++) {
-            if (has(index.descriptionTexts[c]) && !found.columns.includes(c) && places(c, asked).length) {
+            if (says(index.descriptionTexts[c]) && !found.columns.includes(c) && has(c, asked)) {
                 texts.push({ column: c });
             }
         }
@@ -615,7 +672,7 @@
     }
 
     function columnItem(column, asked) {
-        var all = places(column, asked);
+        var all = places(column, asked, Infinity);
         var types = Array.from(
             new Set(
                 all.map(function (posting) {

@@ -53,6 +53,23 @@ final class GoldenSiteTest {
         assertThat(Sites.files(shuffled)).isEqualTo(Sites.files(catalog));
     }
 
+    @Test
+    void catalogWithoutTablesHasAFirstPage() {
+        Map<String, String> files = Sites.files(Catalog.unnamed(List.of()));
+
+        assertThat(files.keySet())
+                .containsExactlyInAnyOrder(
+                        "assets/icon.svg",
+                        "assets/search.js",
+                        "assets/site.css",
+                        "assets/site.js",
+                        "catalog.json",
+                        "columns.html",
+                        "index.html",
+                        "llms.txt");
+        assertThat(files.get("index.html")).contains("There is no database yet.");
+    }
+
     /** Who compares a page with a file ends the writing by an exception of its own. */
     @Test
     void failureOfTheWriterIsThrownAsItIs() {

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  */
 public record ColumnPage(Frame frame, String name, String size, List<Group> groups) {
 
+    /** Those of one type that are listed; the search finds the others. */
+    private static final int MOST = 300;
+
     /** Copies the groups. */
     public ColumnPage {
         groups = List.copyOf(groups);
@@ -34,9 +37,10 @@ public record ColumnPage(Frame frame, String name, String size, List<Group> grou
      *
      * @param type the type
      * @param size how many they are, in words
-     * @param rows the tables
+     * @param rows the tables, as many as are listed
+     * @param more how many more there are; empty if none
      */
-    public record Group(String type, String size, List<Row> rows) {
+    public record Group(String type, String size, List<Row> rows, String more) {
 
         /** Copies the rows. */
         public Group {
@@ -88,11 +92,16 @@ public record ColumnPage(Frame frame, String name, String size, List<Group> grou
                 .sorted(Comparator.comparingInt((Map.Entry<String, List<ColumnUse>> type) ->
                                 -type.getValue().size())
                         .thenComparing(Map.Entry::getKey))
-                .map(type -> new Group(
-                        type.getKey(),
-                        Counts.of(type.getValue().size(), "table"),
-                        type.getValue().stream().map(use -> row(use, root)).toList()))
+                .map(type -> group(type.getKey(), type.getValue(), root))
                 .toList();
+    }
+
+    private static Group group(String type, List<ColumnUse> uses, String root) {
+        return new Group(
+                type,
+                Counts.of(uses.size(), "table"),
+                uses.stream().limit(MOST).map(use -> row(use, root)).toList(),
+                uses.size() > MOST ? Counts.of(uses.size() - MOST, "table") : "");
     }
 
     private static Row row(ColumnUse use, String root) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param summary what a row of it means
  * @param badges what it is marked with
  * @param format how it is stored
- * @param columns how many columns it has
+ * @param columns how many columns it has, in words
  * @param latency how soon a row can be read; may be empty
  * @param owner who answers for it; may be empty
  * @param tags free words
@@ -25,7 +25,7 @@ public record TableItem(
         String summary,
         List<Badge> badges,
         String format,
-        int columns,
+        String columns,
         String latency,
         String owner,
         List<String> tags,
@@ -46,7 +46,7 @@ public record TableItem(
                         .filter(badge -> !badge.kind().equals("format"))
                         .toList(),
                 Badges.format(table.format()),
-                table.columns().size(),
+                Counts.of(table.columns().size(), "column"),
                 Visible.text(table.latency()),
                 Visible.text(site.catalog().owner(table)),
                 table.tags().stream().map(Visible::text).toList(),

@@ -21,7 +21,7 @@ import java.util.List;
 /** The same facts as on the pages, as Markdown. */
 public final class PlainPages {
 
-    /** Catalogs with more tables are listed by database only. */
+    /** Of more tables, {@code llms.txt} lists the databases only, and a column's page the first. */
     private static final int LISTED = 1_000;
 
     private final SiteCatalog site;
@@ -180,10 +180,15 @@ public final class PlainPages {
     /** The page of a column name. */
     public String column(String name) {
         MarkdownText text = new MarkdownText().heading(1, "Column " + MarkdownText.code(name));
-        for (ColumnUse use : site.uses(name)) {
+        List<ColumnUse> uses = site.uses(name);
+        for (ColumnUse use : uses.subList(0, Math.min(LISTED, uses.size()))) {
             text.line("- [" + MarkdownText.words(use.table().qualifiedName()) + "](../" + SiteCatalog.path(use.table())
                     + ".md), " + MarkdownText.code(Types.text(use.column().type()))
                     + summary(use.column().description()));
+        }
+        if (uses.size() > LISTED) {
+            text.line("")
+                    .line("And " + (uses.size() - LISTED) + " more, which are in [catalog.json](../catalog.json).");
         }
         return text.toString();
     }

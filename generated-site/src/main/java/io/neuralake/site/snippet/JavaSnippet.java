@@ -46,6 +46,8 @@ final class JavaSnippet {
             "encodeNested",
             "rows",
             "batches",
+            "storage",
+            "appender",
             "databaseName",
             "catalog",
             "table",

@@ -97,13 +97,17 @@ public final class DirectorySink implements Sink {
             Path whole = file.resolveSibling(
                     "." + file.getFileName() + "." + ProcessHandle.current().pid());
             Files.createDirectories(whole.resolveSibling(""));
+            boolean replaced = false;
             try {
                 try (Writer out = new OutputStreamWriter(Files.newOutputStream(whole), StandardCharsets.UTF_8)) {
                     content.writeTo(out);
                 }
                 replace(whole, file);
+                replaced = true;
             } finally {
-                Files.deleteIfExists(whole);
+                if (!replaced) {
+                    Files.deleteIfExists(whole);
+                }
             }
             return Outcome.WRITTEN;
         } catch (IOException e) {

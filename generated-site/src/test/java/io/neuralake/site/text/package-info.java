@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.site.text;
+
+import org.jspecify.annotations.NullMarked;
