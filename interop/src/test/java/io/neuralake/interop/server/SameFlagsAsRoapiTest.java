@@ -68,9 +68,8 @@ final class SameFlagsAsRoapiTest {
     @ValueSource(
             strings = {
                 "-t cities.csv",
-                "--table towns=cities.csv --table lines.ndjson",
+                "--table towns=cities.csv --table trips,format=delta,use_memory_table=false",
                 "-t parted=semicolons.csv,format=csv,has_header=false,delimiter=;",
-                "-t trips,format=delta,use_memory_table=false",
                 "-t cities.csv -f Csv",
                 "--config other.toml -t objects.json --response-format ArrowStream",
                 "-c other.toml"
@@ -98,7 +97,6 @@ final class SameFlagsAsRoapiTest {
                 "-t cities.csv,format=nonsense",
                 "-c nothing.yml",
                 "-c broken.yml",
-                "-c cities.csv",
                 "-t cities.csv --nonsense",
                 "-t cities.csv -f Nonsense",
                 "-t cities.csv -r soon"
