@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the tables of the modules and of their dependencies into one catalog, checks it, and writes
- * <code>catalog.json</code>, <code>data.json</code>, <code>roapi.yml</code> and <code>openapi.json</code> to
- * <code>target/neuralake/</code>.
+ * <code>catalog.json</code>, <code>data.json</code>, <code>roapi.yml</code>, <code>openapi.json</code> and
+ * <code>site/</code> to <code>target/neuralake/</code>.
  *
  * <p>From the command line, after a compile, it makes one catalog of all modules of the build: <code>mvn compile
  * neuralake:catalog</code>. Bound to a phase in a module's pom, it makes the catalog of that module and its dependencies.
@@ -72,6 +72,10 @@ public final class CatalogMojo extends AbstractMojo {
      */
     @Parameter(property = "neuralake.sarif")
     private @Nullable File sarif;
+
+    /** Whether the site is written: a page for each database, table and column name, in <code>site/</code>. */
+    @Parameter(property = "neuralake.site", defaultValue = "true")
+    private boolean site;
 
     /** Writes nothing. */
     @Parameter(property = "neuralake.skip", defaultValue = "false")
@@ -111,6 +115,7 @@ public final class CatalogMojo extends AbstractMojo {
         List<ClassPathEntry> classPath =
                 new ReactorClassPath(session, resolver, "mvn compile neuralake:catalog").of(projects);
         Publication publication = Publisher.standard()
+                .withSite(site)
                 .publish(
                         classPath,
                         owner(projects, classPath),

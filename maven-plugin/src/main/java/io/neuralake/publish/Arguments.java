@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param locations values by the name of their placeholder
  * @param severities how severe rules are
  * @param sarif file for diagnostics as SARIF, if they are wanted
+ * @param site whether a site is wanted
  */
 record Arguments(
         Optional<String> impactOf,
@@ -27,7 +28,8 @@ record Arguments(
         Optional<Path> output,
         Map<String, String> locations,
         Severities severities,
-        Optional<Path> sarif) {
+        Optional<Path> sarif,
+        boolean site) {
 
     private static final String IMPACT = "impact";
 
@@ -36,9 +38,10 @@ record Arguments(
     private static final String LOCATION = "--location";
     private static final String RULES = "--rules";
     private static final String SARIF = "--sarif";
+    private static final String NO_SITE = "--no-site";
     private static final List<String> WITH_VALUE = List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF);
     private static final List<String> OPTIONS =
-            List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF, "--help", "--version");
+            List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF, NO_SITE, "--help", "--version");
 
     Arguments {
         classPath = List.copyOf(classPath);
@@ -70,7 +73,7 @@ record Arguments(
         if (!given.locations().isEmpty()) {
             throw new UsageException(LOCATION + " has no effect on " + IMPACT);
         }
-        for (String option : List.of(RULES, SARIF)) {
+        for (String option : List.of(RULES, SARIF, NO_SITE)) {
             if (arguments.stream().anyMatch(argument -> argument.startsWith(option))) {
                 throw new UsageException(option + " has no effect on " + IMPACT);
             }
@@ -81,7 +84,8 @@ record Arguments(
                 given.output(),
                 given.locations(),
                 given.severities(),
-                given.sarif());
+                given.sarif(),
+                given.site());
     }
 
     private static Arguments options(List<String> arguments) {
@@ -90,11 +94,16 @@ record Arguments(
         Map<String, String> locations = new TreeMap<>();
         Severities severities = Severities.standard();
         Optional<Path> sarif = Optional.empty();
+        boolean site = true;
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
             int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
             String option = equals < 0 ? argument : argument.substring(0, equals);
+            if (argument.equals(NO_SITE)) {
+                site = false;
+                continue;
+            }
             if (!WITH_VALUE.contains(option)) {
                 throw unknown(option);
             }
@@ -110,7 +119,7 @@ record Arguments(
         if (classPath.isEmpty()) {
             throw new UsageException(CLASS_PATH + " is missing: which jars and class folders hold the tables?");
         }
-        return new Arguments(Optional.empty(), classPath, output, locations, severities, sarif);
+        return new Arguments(Optional.empty(), classPath, output, locations, severities, sarif, site);
     }
 
     private static UsageException unknown(String option) {

@@ -100,6 +100,7 @@ public final class Main {
 
     private int publish(List<ClassPathEntry> classPath, Path output, Arguments arguments) {
         Publication publication = Publisher.standard()
+                .withSite(arguments.site())
                 .publish(
                         classPath, owner(classPath), new LocationValues(arguments.locations()), arguments.severities());
         arguments.sarif().ifPresent(file -> new SarifFile(file).write(publication.findings()));
@@ -120,10 +121,10 @@ public final class Main {
 
     private static String help() {
         String help = """
-                Writes the artifacts of a Neuralake catalog: catalog.json, data.json, roapi.yml, openapi.json.
+                Writes the artifacts of a Neuralake catalog: catalog.json, data.json, roapi.yml, openapi.json, site/.
 
                 usage: java -cp … io.neuralake.publish.Main --class-path PATH --output DIRECTORY [--location NAME=VALUE]…
-                            [--rules SETTINGS] [--sarif FILE]
+                            [--rules SETTINGS] [--sarif FILE] [--no-site]
                        java -cp … io.neuralake.publish.Main impact NAME --class-path PATH [--output DIRECTORY]
 
                 The second form lists the classes and methods that use a column, table or database, and writes
@@ -139,6 +140,7 @@ public final class Main {
                                           placeholders stay, to be filled in when the catalog is opened
                   --rules SETTINGS        severities of rules, as lint=warning,NL0603=off; docs/configuring-rules.md
                   --sarif FILE            also writes what is found wrong as SARIF 2.1.0
+                  --no-site               writes no site
                   --help                  this text
                   --version               the version
 

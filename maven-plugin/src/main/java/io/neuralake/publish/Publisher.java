@@ -18,6 +18,7 @@ import io.neuralake.emitters.artifacts.CatalogArtifacts;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.read.ModuleReader;
 import io.neuralake.publish.read.ReadModule;
+import io.neuralake.site.SiteGenerator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,16 +28,29 @@ import java.util.stream.Stream;
 /** Reads the modules on a class path, merges and checks them, and emits the artifacts of the whole. Writes nothing. */
 public final class Publisher {
 
+    private static final String SITE = "site/";
+
     private final String version;
+    private final boolean site;
 
     /** A publisher of a version of Neuralake, which fixes name. */
     Publisher(String version) {
+        this(version, true);
+    }
+
+    private Publisher(String version, boolean site) {
         this.version = version;
+        this.site = site;
     }
 
     /** The publisher of this version. */
     public static Publisher standard() {
         return new Publisher(Version.text());
+    }
+
+    /** The same publisher, which makes a site only if it is wanted. */
+    public Publisher withSite(boolean wanted) {
+        return new Publisher(version, wanted);
     }
 
     /** What comes of a class path by the severities that rules have by themselves. */
@@ -86,13 +100,16 @@ public final class Publisher {
                 .judge(new LinkedHashSet<>(problems));
         List<Problem> fatal =
                 findings.stream().filter(Finding::fatal).map(Finding::problem).toList();
-        List<Artifact> artifacts = fatal.isEmpty()
-                ? CatalogArtifacts.published().stream()
-                        .map(emitter -> emitter.emit(catalog))
-                        .toList()
-                : List.of();
+        List<Artifact> artifacts = fatal.isEmpty() ? artifacts(catalog) : List.of();
         List<String> warnings = fatal.isEmpty() ? warnings(merged.catalog(), locations) : List.of();
         return new Publication(catalog, artifacts, fatal, findings, warnings);
+    }
+
+    private List<Artifact> artifacts(Catalog catalog) {
+        Stream<Artifact> files = CatalogArtifacts.published().stream().map(emitter -> emitter.emit(catalog));
+        Stream<Artifact> pages = site ? new SiteGenerator().generate(catalog).stream() : Stream.empty();
+        return Stream.concat(files, pages.map(page -> new Artifact(page.kind(), SITE + page.name(), page.content())))
+                .toList();
     }
 
     private static Optional<Selection> selection(Catalog catalog) {

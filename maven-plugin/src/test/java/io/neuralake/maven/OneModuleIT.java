@@ -27,7 +27,8 @@ final class OneModuleIT {
                 [INFO]   roapi.yml     written
                 """);
         assertThat(project.files("target/neuralake").keySet())
-                .containsExactly(".artifacts", "catalog.json", "data.json", "openapi.json", "roapi.yml");
+                .contains(".artifacts", "catalog.json", "data.json", "openapi.json", "roapi.yml")
+                .contains("site/index.html", "site/assets/search.js", "site/tables/mobility/trips.html");
         assertThat(project.text("target/neuralake/catalog.json"))
                 .contains(
                         "\"city\"",
@@ -76,6 +77,9 @@ final class OneModuleIT {
         assertThat(project.files("target/neuralake").values())
                 .isNotEmpty()
                 .noneMatch(file -> file.get(1).toString().contains("stops"));
+        assertThat(project.files("target/neuralake").keySet())
+                .contains("site/tables/mobility/trips.html")
+                .noneMatch(name -> name.contains("stops"));
     }
 
     @Test
@@ -84,11 +88,16 @@ final class OneModuleIT {
 
         Build build = project.maven(
                 "process-classes", "-Dneuralake.locations.lake=s3://lake", "-Dneuralake.locations.lak=/typo");
+        Build without =
+                project.maven("process-classes", "-Dneuralake.site=false", "-Dneuralake.locations.lake=s3://lake");
+        Map<String, List<Object>> files = project.files("target/neuralake");
         Build skipped = project.maven("process-classes", "-Dneuralake.skip");
 
         assertThat(build.succeeded()).as(build.log()).isTrue();
         assertThat(build.log()).contains("[WARNING] no location asks for 'lak': did you mean 'lake'?");
         assertThat(project.text("target/neuralake/roapi.yml")).contains("s3://lake/mobility/trips");
+        assertThat(without.log()).containsPattern("site/ +[0-9]+ files removed");
+        assertThat(files.keySet()).noneMatch(name -> name.startsWith("site"));
         assertThat(skipped.log()).contains("[INFO] skipped: neuralake.skip is set");
     }
 

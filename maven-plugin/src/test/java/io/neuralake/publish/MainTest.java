@@ -53,6 +53,7 @@ final class MainTest {
                   data.json     written
                   openapi.json  written
                   roapi.yml     written
+                  site/         18 files written
                 """.replace("%s", output));
         assertThat(folder.resolve("out/catalog.json")).content().contains("\"/data/stops\"");
         assertThat(folder.resolve("out/roapi.yml")).content().contains("/data/stops");

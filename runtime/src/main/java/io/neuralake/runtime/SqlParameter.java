@@ -36,7 +36,8 @@ public final class SqlParameter {
     private static final Pattern OTHER_DAY =
             Pattern.compile("(?i)(\\d{1,6}-\\d{1,2}-\\d{1,2}( \\(?BC\\)?)?|-?infinity)");
 
-    private static final Pattern OFFSET = Pattern.compile("(.*:\\d\\d(?:\\.\\d+)?) ?(Z|UTC|[+-]\\d\\d(?::?\\d\\d)?)?");
+    private static final Pattern OFFSET =
+            Pattern.compile("([^:]*:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?) ?(Z|UTC|[+-]\\d\\d(?::?\\d\\d)?)?");
     private static final Pattern UUIDS = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final SqlLiteral literal;

@@ -6,10 +6,11 @@ import java.util.List;
 /** The schemas that do not depend on a catalog: errors, and table schemas as Arrow's Rust library writes them. */
 final class ServiceSchemas {
 
-    /** ROAPI's codes, as far as a server has them that only reads. */
+    /** ROAPI's codes, as far as a server has them that only reads, and those that our server has besides for requests that are wrong. */
     private static final List<String> CODES = List.of(
             "arrow_file_serialization",
             "arrow_stream_serialization",
+            "bad_request",
             "csv_serialization",
             "invalid graphql query",
             "invalid_filter",
@@ -24,6 +25,7 @@ final class ServiceSchemas {
             "parquet_serialization",
             "plan_sql",
             "query_execution",
+            "query_limit",
             "read_query",
             "rest_query",
             "rest_query_value");

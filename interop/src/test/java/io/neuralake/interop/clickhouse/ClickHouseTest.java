@@ -3,7 +3,7 @@ package io.neuralake.interop.clickhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.neuralake.interop.export.Python;
+import io.neuralake.interop.Python;
 import io.neuralake.runtime.Catalog;
 import io.neuralake.runtime.CatalogOptions;
 import io.neuralake.runtime.error.LakeException;
@@ -123,7 +123,7 @@ final class ClickHouseTest {
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException {
-        Path python = Python.with("chdb==4.4.0", "chdb-core==26.9.0");
+        Path python = Python.with("clickhouse", List.of("chdb==4.4.0", "chdb-core==26.9.0"));
         folder = directory;
         Path script = directory.resolve("server.py");
         try (InputStream resource = ClickHouseTest.class.getResourceAsStream("/clickhouse/server.py")) {

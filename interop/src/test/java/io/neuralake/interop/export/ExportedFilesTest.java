@@ -3,6 +3,7 @@ package io.neuralake.interop.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.neuralake.interop.Commands;
+import io.neuralake.interop.Python;
 import io.neuralake.runtime.Catalog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,7 +40,8 @@ final class ExportedFilesTest {
 
     @BeforeAll
     void find() {
-        python = Python.with("pyarrow==26.0.1", "polars==2.1.0").toString();
+        python = Python.with("export", List.of("pyarrow==26.0.1", "polars==2.1.0"))
+                .toString();
     }
 
     @Test

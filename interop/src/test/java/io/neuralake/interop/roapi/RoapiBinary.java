@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Assumptions;
  * {@code target/}, and whatever goes wrong fails the test; elsewhere it is the one on the {@code PATH}, and without one
  * of the right version the test is skipped.
  */
-final class RoapiBinary {
+public final class RoapiBinary {
 
     private static final String VERSION = "0.12.7";
     private static final String PACKAGE = "roapi==" + VERSION;
 
     private RoapiBinary() {}
 
-    static Path find() {
+    /** The program. */
+    public static Path find() {
         String named = System.getProperty("roapi.binary", "");
         if (!named.isEmpty()) {
             return Path.of(named);

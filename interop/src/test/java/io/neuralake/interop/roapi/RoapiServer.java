@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -30,7 +31,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A running ROAPI on ports of loopback that the system chose. */
-final class RoapiServer implements AutoCloseable {
+public final class RoapiServer implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on (127\\.0\\.0\\.1:\\d+) for HTTP traffic");
     private static final String ANY_PORT = "127.0.0.1:0";
@@ -69,16 +70,24 @@ final class RoapiServer implements AutoCloseable {
      * @throws IllegalStateException if it ends instead, with what it printed
      */
     static RoapiServer start(Path binary, Path configuration) {
-        ProcessBuilder command = new ProcessBuilder(
-                binary.toString(),
-                "--config",
-                configuration.toString(),
-                "--addr-http",
-                ANY_PORT,
-                "--addr-postgres",
-                ANY_PORT,
-                "--addr-flight-sql",
-                ANY_PORT);
+        return start(binary, Path.of(""), Map.of(), "--config", configuration.toString());
+    }
+
+    /**
+     * Starts ROAPI and waits until it has loaded every table.
+     *
+     * @param directory where it is started, and where relative paths begin
+     * @param environment variables that it has besides ours
+     * @param words what it is told on its command line
+     * @throws IllegalStateException if it ends instead, with what it printed
+     */
+    public static RoapiServer start(Path binary, Path directory, Map<String, String> environment, String... words) {
+        List<String> all = new ArrayList<>(List.of(binary.toAbsolutePath().toString()));
+        all.addAll(List.of("--addr-http", ANY_PORT, "--addr-postgres", ANY_PORT, "--addr-flight-sql", ANY_PORT));
+        all.addAll(List.of(words));
+        ProcessBuilder command =
+                new ProcessBuilder(all).directory(directory.toAbsolutePath().toFile());
+        command.environment().putAll(environment);
         command.environment().put("NO_COLOR", "1");
         command.environment().put("RUST_LOG", "info");
         try {
@@ -125,6 +134,11 @@ final class RoapiServer implements AutoCloseable {
      */
     String get(String path) {
         return send(request(path).GET(), path);
+    }
+
+    /** Its host and port. */
+    public String address() {
+        return address;
     }
 
     /** Names of the tables that are served. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -130,9 +131,26 @@ public final class DirectorySink implements Sink {
     private boolean remove(String name) {
         Path file = inside(name);
         try {
-            return Files.deleteIfExists(file);
+            boolean removed = Files.deleteIfExists(file);
+            removeEmpty(file.resolveSibling("").normalize());
+            return removed;
         } catch (IOException e) {
             throw new UncheckedIOException("removing " + file + ": " + e, e);
+        }
+    }
+
+    /** A folder goes with the last of its files. */
+    private void removeEmpty(Path folder) throws IOException {
+        Path root = directory.normalize();
+        Path empty = folder;
+        while (!empty.equals(root) && empty.startsWith(root) && Files.isDirectory(empty)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(empty)) {
+                if (files.iterator().hasNext()) {
+                    return;
+                }
+            }
+            Files.delete(empty);
+            empty = empty.resolve("..").normalize();
         }
     }
 

@@ -42,7 +42,7 @@ final class Sql {
 
     /** A statement without what ends it, to be put in parentheses; a comment may be last, so that a new line has to follow. */
     static String inner(String statement) {
-        return statement.stripTrailing().replaceFirst("[;\\s]+$", "");
+        return StatementEnd.before(statement).stripTrailing();
     }
 
     /** A text in quotes. */

@@ -16,7 +16,8 @@ import java.util.Optional;
  * profile, a web identity, the container, the machine).
  *
  * @param region region of the buckets; if empty, that of environment or profile, and the bucket's own is found by asking
- * @param endpoint address of a store that is not AWS; if empty, {@code AWS_ENDPOINT_URL_S3} or {@code AWS_ENDPOINT_URL}
+ * @param endpoint address of a store that is not AWS; if empty, {@code AWS_ENDPOINT_URL_S3}, {@code
+ *     AWS_ENDPOINT_URL} or {@code AWS_ENDPOINT}
  * @param addressing how a request names the bucket
  * @param anonymous whether requests are sent without a signature, for public buckets
  * @param profile profile of the AWS configuration files that gives region and credentials; if empty, the usual one

@@ -51,6 +51,7 @@ final class DataTypes {
             "FixedSizeBinary",
             "List",
             "LargeList",
+            "Map",
             "Struct");
 
     private static final int DIGITS = 38;
@@ -119,6 +120,9 @@ final class DataTypes {
             case "Struct" -> {
                 return struct(node, path);
             }
+            case "Map" -> {
+                return map(node, path);
+            }
             default -> {
                 unknown(node.place(), name, path);
                 return Optional.empty();
@@ -159,6 +163,25 @@ final class DataTypes {
         return fields.size() == items.items().size()
                 ? Optional.of(new ColumnType.Struct("java.lang.Record", fields))
                 : Optional.empty();
+    }
+
+    /** A list of one field, which is a struct of key and value, and of whether the keys are sorted, which changes nothing. */
+    private Optional<ColumnType> map(Node node, String path) {
+        if (node instanceof Node.Items items && !items.items().isEmpty()) {
+            Optional<SourceColumn> entry = column(items.items().get(0), path + "[0]");
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            if (entry.get().type() instanceof ColumnType.Struct struct
+                    && struct.fields().size() == 2) {
+                Column value = struct.fields().get(1);
+                return Optional.of(new ColumnType.MapOf(struct.fields().get(0).type(), value.type(), value.nullable()));
+            }
+        }
+        problems.add(
+                node.place(),
+                path + " must be !Map [{name: entries, data_type: !Struct [<key>, <value>], nullable: false}, false]");
+        return Optional.empty();
     }
 
     private static Column field(SourceColumn field) {

@@ -3,7 +3,7 @@ package io.neuralake.server.encoding;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 
-/** Rows as lines of values with commas between them. */
+/** Rows as lines of values with commas between them. They end as ROAPI's do, and not as RFC 4180 would have it. */
 final class CsvRows implements RowFormat {
 
     private final FieldVector[] columns;
@@ -57,7 +57,7 @@ final class CsvRows implements RowFormat {
                 out.doubled(start);
             }
         }
-        out.ascii("\r\n");
+        out.put('\n');
     }
 
     @Override
@@ -70,7 +70,6 @@ final class CsvRows implements RowFormat {
                 cells[i].write(number, out);
             }
         }
-        out.put('\r');
         out.put('\n');
     }
 

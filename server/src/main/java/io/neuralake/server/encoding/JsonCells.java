@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values as ROAPI writes them: whole and decimal numbers with all their digits, {@code null} for what JSON has no number for, dates and
- * times as ISO 8601, bytes as hexadecimal digits, maps and structs as objects, of which structs leave out what is absent.
+ * times as ISO 8601, bytes as hexadecimal digits, maps and structs as objects, which leave out what is absent.
  */
 final class JsonCells {
 
@@ -110,15 +110,19 @@ final class JsonCells {
         Cell key = bare(keys) == null ? of(keys) : quoted(of(keys));
         Cell value = of(values);
         return (row, out) -> {
-            out.put('{');
-            int start = maps.getElementStartIndex(row);
-            for (int i = start; i < maps.getElementEndIndex(row); i++) {
-                if (i > start) {
-                    out.put(',');
+            char before = '{';
+            int end = maps.getElementEndIndex(row);
+            for (int i = maps.getElementStartIndex(row); i < end; i++) {
+                if (!values.isNull(i)) {
+                    out.put(before);
+                    key.write(i, out);
+                    out.put(':');
+                    value.write(i, out);
+                    before = ',';
                 }
-                key.write(i, out);
-                out.put(':');
-                value(values, value, i, out);
+            }
+            if (before == '{') {
+                out.put('{');
             }
             out.put('}');
         };

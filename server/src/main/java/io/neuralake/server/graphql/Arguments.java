@@ -38,8 +38,17 @@ final class Arguments {
         try {
             return RestQuery.of(table, read.parameters);
         } catch (RestException e) {
-            throw new GraphQlException(e.error(), e.message());
+            throw new GraphQlException(error(e.error()), e.message());
         }
+    }
+
+    /** ROAPI's word, in GraphQL, for what is wrong with parameters of a path. */
+    private static String error(String rest) {
+        return switch (rest) {
+            case "invalid_projection" -> "invalid_selection_set";
+            case "rest_query", "invalid_numeric_param" -> "invalid graphql query";
+            default -> rest;
+        };
     }
 
     private void take(String name, @Nullable Object value) throws GraphQlException {

@@ -21,6 +21,19 @@ final class Rewriter {
     private static final Set<String> USERS = Set.of("current_user", "session_user", "current_role", "user");
     private static final Set<String> SETS = Set.of("generate_series", "generate_subscripts", "unnest");
     private static final Set<String> PLACES = Set.of("current_catalog", "current_schema");
+    /** Types that the engine does not have, by the ones that it has for their values. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "name", "varchar",
+            "char", "varchar",
+            "\"char\"", "varchar",
+            "cstring", "varchar",
+            "unknown", "varchar",
+            "xid", "varchar",
+            "regtype", "varchar",
+            "regoperator", "varchar",
+            "oid", "uinteger");
+
+    private static final Set<String> TEXTS = Set.of("text", "varchar");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,20}");
     private static final Map<String, String> SCHEMAS = Map.of("information_schema", "isc");
 
@@ -29,6 +42,8 @@ final class Rewriter {
     private final List<Parameter> parameters;
     private final List<String> out = new ArrayList<>();
     private int at;
+    /** Where a cast begins that is to give the number of an object, as it is cast to one. */
+    private int numbered = -1;
 
     private Rewriter(List<Token> tokens, String user, List<Parameter> parameters) {
         this.tokens = tokens;
@@ -96,6 +111,8 @@ final class Rewriter {
             at += symbol(at + 2, '.') ? 4 : 2;
         } else if (token.symbol(':') && symbol(at + 1, ':')) {
             cast();
+        } else if (token.word("cast") && symbol(at + 1, '(')) {
+            called();
         } else if (token.kind() == Token.Kind.WORD && USERS.contains(token.value()) && plain()) {
             out.add("'" + user.replace("'", "''") + "'");
             at++;
@@ -106,6 +123,13 @@ final class Rewriter {
             call();
         } else if (token.word("like") || token.word("ilike")) {
             like();
+        } else if (token.name()
+                && symbol(at + 1, '.')
+                && at + 2 < tokens.size()
+                && tokens.get(at + 2).word("tableoid")) {
+            // Nothing here that has descriptions is told apart by it.
+            out.add("0");
+            at += 3;
         } else {
             out.add(text(token));
             at++;
@@ -172,11 +196,16 @@ final class Rewriter {
         if (at < tokens.size()) {
             Token pattern = tokens.get(at);
             boolean alone = pattern.kind() == Token.Kind.STRING || pattern.kind() == Token.Kind.PARAMETER;
-            if (alone && !(at + 1 < tokens.size() && tokens.get(at + 1).word("escape"))) {
+            if (alone) {
                 out.add(text(pattern));
-                out.add("ESCAPE");
-                out.add("'\\'");
                 at++;
+                if (symbol(at, ':')) {
+                    cast();
+                }
+                if (!symbol(at, '|') && !(at < tokens.size() && tokens.get(at).word("escape"))) {
+                    out.add("ESCAPE");
+                    out.add("'\\'");
+                }
             }
         }
     }
@@ -204,14 +233,54 @@ final class Rewriter {
                 list();
             }
             out.add("::");
-            out.add(
-                    switch (type) {
-                        case "name", "char", "\"char\"", "cstring", "unknown", "xid", "regtype" -> "varchar";
-                        case "oid" -> "uinteger";
-                        default -> tokens.get(name).text();
-                    });
+            out.add(PLAIN.getOrDefault(type, tokens.get(name).text()));
             at = name + 1;
         }
+    }
+
+    /** {@code CAST(… AS …)}, with the brackets of its own that it has. */
+    private void called() {
+        int close = at + 1;
+        int as = -1;
+        int open = 0;
+        do {
+            open += symbol(close, '(') ? 1 : symbol(close, ')') ? -1 : 0;
+            as = open == 1 && tokens.get(close).word("as") ? close : as;
+            close++;
+        } while (open > 0 && close < tokens.size());
+        String type = as < 0 || open > 0 ? "" : tokens.get(close - 2).value().toLowerCase(Locale.ROOT);
+        boolean object = OBJECTS.contains(type);
+        if (!object && !PLAIN.containsKey(type)) {
+            out.add(text(tokens.get(at++)));
+            return;
+        }
+        if (object) {
+            out.add((type.equals("regprocedure") ? "regproc" : type)
+                    + (at == numbered || named(as - 1) ? "_oid" : "_name"));
+        } else {
+            out.add("CAST");
+            numbered = type.equals("oid") ? at + 2 : numbered;
+        }
+        at++;
+        while (at < as) {
+            step();
+        }
+        if (!object) {
+            out.add("AS");
+            out.add(PLAIN.getOrDefault(type, type));
+        }
+        out.add(")");
+        at = close;
+    }
+
+    /** Whether what ends at a place is a text, as far as can be seen. */
+    private boolean named(int last) {
+        Token token = tokens.get(last);
+        int type = token.symbol(')') ? last - 1 : last;
+        return token.kind() == Token.Kind.STRING
+                || token.kind() == Token.Kind.PARAMETER
+                || (TEXTS.contains(tokens.get(type).value().toLowerCase(Locale.ROOT))
+                        && (symbol(type - 1, ':') || tokens.get(type - 1).word("as")));
     }
 
     /** A name becomes a number, a number becomes a name. */
@@ -220,7 +289,11 @@ final class Rewriter {
             return;
         }
         String last = out.get(out.size() - 1);
-        boolean text = last.endsWith("'") || last.equals("NULL");
+        boolean text = last.endsWith("'")
+                || last.equals("NULL")
+                || (TEXTS.contains(last.toLowerCase(Locale.ROOT))
+                        && out.size() > 2
+                        && out.get(out.size() - 2).equals("::"));
         int start = operand(out.size() - 1);
         while (start > 1 && out.get(start - 1).equals("::")) {
             start = operand(start - 2);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -114,7 +115,7 @@ final class Conversion {
 
     private Made csv(SourceFormat.Csv csv, List<Path> files, Path parquet) throws SQLException, LoadException {
         String options = "header = " + csv.hasHeader() + ", delim = "
-                + DuckTypeText.literal(String.valueOf(csv.delimiter())) + CSV_DIALECT;
+                + DuckTypeText.literal(String.valueOf(csv.delimiter())) + CSV_DIALECT + partitioning();
         if (source.schema().isPresent()) {
             // As for ROAPI the declared columns are those of the file in order, whatever its first line says.
             List<SourceColumn> declared = source.schema().get();
@@ -129,6 +130,10 @@ final class Conversion {
         String relation = "read_csv(" + Duck.list(files) + ", " + options + ")";
         List<Column> columns = new ArrayList<>();
         for (Column column : duck.columns(relation, refused)) {
+            if (source.partitions().stream()
+                    .anyMatch(partition -> partition.name().equals(column.name()))) {
+                continue;
+            }
             String name = csv.hasHeader() ? column.name() : "column_" + (columns.size() + 1);
             // Arrow knows no times of day in text.
             ColumnType type = column.type() == Scalar.TIME ? Scalar.STRING : column.type();
@@ -144,11 +149,19 @@ final class Conversion {
         return written(typed, projected(csv, columns), parquet);
     }
 
-    private static List<Column> projected(SourceFormat.Csv csv, List<Column> columns) throws LoadException {
-        if (csv.projection().isEmpty()) {
-            return columns;
-        }
-        List<Column> projected = new ArrayList<>();
+    /** What tells the values in the names of directories, as columns of their own. */
+    private String partitioning() {
+        return source.partitions().isEmpty()
+                ? ""
+                : source.partitions().stream()
+                        .map(column -> DuckTypeText.literal(column.name()) + ": "
+                                + DuckTypeText.literal(DuckTypeText.sql(column.type())))
+                        .collect(Collectors.joining(", ", ", hive_partitioning = true, hive_types = {", "}"));
+    }
+
+    /** The columns that are wanted, and behind them those of directories. */
+    private List<Column> projected(SourceFormat.Csv csv, List<Column> columns) throws LoadException {
+        List<Column> projected = new ArrayList<>(csv.projection().isEmpty() ? columns : List.of());
         for (int number : csv.projection()) {
             if (number >= columns.size()) {
                 throw new LoadException(
@@ -156,6 +169,7 @@ final class Conversion {
             }
             projected.add(columns.get(number));
         }
+        projected.addAll(declared(source.partitions()));
         return projected;
     }
 
@@ -192,6 +206,8 @@ final class Conversion {
             for (Column column : duck.columns(read + ", sample_size = -1, maximum_depth = -1)", refused)) {
                 columns.add(DuckTypeText.column(column.name(), text(column.type()), true, false));
             }
+            // Members of JSON objects have no order; theirs is ROAPI's.
+            columns.sort(Comparator.comparing(Column::name));
         }
         String types = columns.stream()
                 .map(column -> DuckTypeText.literal(column.name()) + ": "

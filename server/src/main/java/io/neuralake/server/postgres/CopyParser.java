@@ -1,12 +1,14 @@
 package io.neuralake.server.postgres;
 
+import io.neuralake.server.sql.Lexer;
+import io.neuralake.server.sql.LexerException;
 import io.neuralake.server.sql.SqlText;
 import io.neuralake.server.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads {@code COPY (query) TO STDOUT}, and its options in both spellings that PostgreSQL knows. */
+/** Reads {@code COPY (query) TO STDOUT} and {@code COPY table (columns) TO STDOUT}, and its options in both spellings that PostgreSQL knows. */
 final class CopyParser {
 
     private static final String TAB = "\t";
@@ -58,9 +60,12 @@ final class CopyParser {
     }
 
     private SqlText query() throws PostgresException {
-        if (!token().symbol('(')) {
-            throw PostgresException.error(SqlState.FEATURE_NOT_SUPPORTED, "COPY is supported for queries")
-                    .hint("write COPY (SELECT * FROM …) TO STDOUT");
+        Token first = token();
+        if (first.name()) {
+            return table(first);
+        }
+        if (!first.symbol('(')) {
+            throw CommandParser.syntax(first);
         }
         int from = at;
         int open = 1;
@@ -76,6 +81,43 @@ final class CopyParser {
             throw CommandParser.syntax(tokens.get(from));
         }
         return query;
+    }
+
+    /** A query for all rows of a table, of some columns if there are any in brackets. */
+    private SqlText table(Token first) throws PostgresException {
+        StringBuilder name = new StringBuilder(first.text());
+        while (at < tokens.size() && tokens.get(at).symbol('.')) {
+            at++;
+            name.append('.').append(name(token()));
+        }
+        StringBuilder columns = new StringBuilder();
+        if (at < tokens.size() && tokens.get(at).symbol('(')) {
+            do {
+                at++;
+                columns.append(columns.isEmpty() ? "" : ", ").append(name(token()));
+            } while (at < tokens.size() && tokens.get(at).symbol(','));
+            Token last = token();
+            if (!last.symbol(')')) {
+                throw CommandParser.syntax(last);
+            }
+        }
+        if (at < tokens.size() && tokens.get(at).word("from")) {
+            // It is said below what is wrong with that.
+            return text.part(0, at);
+        }
+        try {
+            return Lexer.statements("SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM " + name)
+                    .get(0);
+        } catch (LexerException e) {
+            throw CommandParser.syntax(first);
+        }
+    }
+
+    private static String name(Token token) throws PostgresException {
+        if (!token.name()) {
+            throw CommandParser.syntax(token);
+        }
+        return token.text();
     }
 
     private void bracketed() throws PostgresException {

@@ -62,6 +62,10 @@ final class Failures {
      * @param start characters of the client's text before the statement
      */
     static PostgresException of(Failed failed, String statement, int start) {
+        if (failed.cause() == Failed.Cause.CANCELLED) {
+            // Clients look for these words.
+            return PostgresException.error(SqlState.QUERY_CANCELLED, "canceling statement due to user request");
+        }
         String reason = failed.reason().length() > LONGEST ? failed.reason().substring(0, LONGEST) : failed.reason();
         PostgresException error = PostgresException.error(state(failed), reason).hint(failed.fix());
         Matcher place = PLACE.matcher(reason);

@@ -43,6 +43,8 @@ final class ParameterValue {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]{1,400}\\.?[0-9]{0,400}|\\.[0-9]{1,400})([eE][+-]?[0-9]{1,4})?");
 
+    private static final Pattern UUID_DIGITS = Pattern.compile("\\p{XDigit}{32}");
+
     private ParameterValue() {}
 
     /**
@@ -102,12 +104,16 @@ final class ParameterValue {
         };
     }
 
+    /** Hyphens and braces may be left out. */
     private static String uuid(String value) throws PostgresException {
-        try {
-            return UUID.fromString(value).toString();
-        } catch (IllegalArgumentException e) {
+        String digits = value.replaceAll("^\\{|\\}$|-", "");
+        if (!UUID_DIGITS.matcher(digits).matches()) {
             throw invalid("uuid", value);
         }
+        return new UUID(
+                        Long.parseUnsignedLong(digits.substring(0, 16), 16),
+                        Long.parseUnsignedLong(digits.substring(16), 16))
+                .toString();
     }
 
     /** Hexadecimal digits, or letters with octal numbers for what is none. */

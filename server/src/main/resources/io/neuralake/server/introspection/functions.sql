@@ -3,10 +3,12 @@ CREATE MACRO pgc.spelled(n) AS CASE n WHEN 'bool' THEN 'boolean' WHEN 'int2' THE
   WHEN 'float8' THEN 'double precision' WHEN 'varchar' THEN 'character varying' WHEN 'bpchar' THEN 'character' WHEN 'time' THEN 'time without time zone'
   WHEN 'timestamp' THEN 'timestamp without time zone' WHEN 'timestamptz' THEN 'timestamp with time zone' ELSE n END;
 CREATE MACRO pgc.reads(p) AS lower(p) IN ('select', 'select with grant option');
-CREATE MACRO pgc.format_type(type, modifier) AS (SELECT CASE WHEN max(elem) > 0 THEN max(part) || '[]' ELSE max(plain) ||
-  CASE WHEN max(oid) = 1700 AND modifier > 0 THEN '(' || ((modifier - 4) >> 16) || ',' || ((modifier - 4) & 65535) || ')' ELSE '' END END
-  FROM (SELECT t.oid AS oid, t.typelem * CASE WHEN t.typcategory = 'A' THEN 1 ELSE 0 END AS elem, pgc.spelled(t.typname) AS plain,
-    pgc.spelled(e.typname) AS part FROM pgc.pg_type t LEFT JOIN pgc.pg_type e ON e.oid = t.typelem WHERE t.oid = type));
+-- What macros look into: names that no query has, since a macro takes those of its parameters for its own.
+CREATE VIEW facts.nl_types AS SELECT t.oid AS nl_oid, t.typname AS nl_name, t.typelem * CASE WHEN t.typcategory = 'A' THEN 1 ELSE 0 END AS nl_elem,
+  pgc.spelled(t.typname) AS nl_plain, pgc.spelled(e.typname) AS nl_part FROM pgc.pg_type t LEFT JOIN pgc.pg_type e ON e.oid = t.typelem;
+CREATE MACRO pgc.format_type(type, modifier) AS (SELECT CASE WHEN max(nl_elem) > 0 THEN max(nl_part) || '[]' ELSE max(nl_plain) ||
+  CASE WHEN max(nl_oid) = 1700 AND modifier > 0 THEN '(' || ((modifier - 4) >> 16) || ',' || ((modifier - 4) & 65535) || ')' ELSE '' END END
+  FROM facts.nl_types WHERE nl_oid = type);
 CREATE MACRO pgc.pg_table_is_visible(o) AS true;
 CREATE MACRO pgc.pg_type_is_visible(o) AS true;
 CREATE MACRO pgc.pg_function_is_visible(o) AS true;
@@ -102,18 +104,43 @@ CREATE MACRO pgc.array_length(a, n) AS CASE WHEN len(a) > 0 THEN len(a) END, (a)
 CREATE MACRO pgc.cardinality(a) AS len(a);
 CREATE MACRO pgc.generate_subscripts(a, n) AS unnest(range(1, len(a) + 1));
 CREATE MACRO pgc._pg_expandarray(a) AS unnest(list_transform(range(1, len(a) + 1), lambda i: {'x': a[i], 'n': i}));
-CREATE MACRO pgc.regclass_oid(s) AS coalesce(try_cast(CAST(s AS VARCHAR) AS UINTEGER), (SELECT min(c.oid) FROM pgc.pg_class c JOIN pgc.pg_namespace n ON n.oid = c.relnamespace
-  WHERE replace(CAST(s AS VARCHAR), '"', '') IN (c.relname, n.nspname || '.' || c.relname)));
-CREATE MACRO pgc.regclass_name(o) AS coalesce((SELECT min(CASE n.nspname WHEN 'pg_catalog' THEN pgc.quote_ident(c.relname)
-  ELSE pgc.quote_ident(n.nspname) || '.' || pgc.quote_ident(c.relname) END) FROM pgc.pg_class c JOIN pgc.pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.oid = try_cast(CAST(o AS VARCHAR) AS UINTEGER)), CAST(o AS VARCHAR));
+CREATE VIEW facts.nl_classes AS SELECT c.oid AS nl_oid, c.relname AS nl_name, n.nspname || '.' || c.relname AS nl_full,
+  CASE n.nspname WHEN 'pg_catalog' THEN pgc.quote_ident(c.relname) ELSE pgc.quote_ident(n.nspname) || '.' || pgc.quote_ident(c.relname) END AS nl_quoted
+  FROM pgc.pg_class c JOIN pgc.pg_namespace n ON n.oid = c.relnamespace;
+CREATE VIEW facts.nl_namespaces AS SELECT oid AS nl_oid, nspname AS nl_name FROM pgc.pg_namespace;
+CREATE MACRO pgc.regclass_oid(s) AS coalesce(try_cast(CAST(s AS VARCHAR) AS UINTEGER),
+  (SELECT min(nl_oid) FROM facts.nl_classes WHERE replace(CAST(s AS VARCHAR), '"', '') IN (nl_name, nl_full)));
+CREATE MACRO pgc.regclass_name(o) AS coalesce((SELECT min(nl_quoted) FROM facts.nl_classes WHERE nl_oid = try_cast(CAST(o AS VARCHAR) AS UINTEGER)), CAST(o AS VARCHAR));
 CREATE MACRO pgc.to_regclass(s) AS pgc.regclass_oid(s);
-CREATE MACRO pgc.regtype_oid(s) AS coalesce(try_cast(CAST(s AS VARCHAR) AS UINTEGER), (SELECT min(oid) FROM pgc.pg_type WHERE CAST(s AS VARCHAR) IN (typname, pgc.spelled(typname))));
+CREATE MACRO pgc.regtype_oid(s) AS coalesce(try_cast(CAST(s AS VARCHAR) AS UINTEGER),
+  (SELECT min(nl_oid) FROM facts.nl_types WHERE CAST(s AS VARCHAR) IN (nl_name, nl_plain)));
 CREATE MACRO pgc.regtype_name(o) AS pgc.format_type(o, NULL);
 CREATE MACRO pgc.to_regtype(s) AS pgc.regtype_oid(s);
-CREATE MACRO pgc.regnamespace_oid(s) AS coalesce(try_cast(CAST(s AS VARCHAR) AS UINTEGER), (SELECT min(oid) FROM pgc.pg_namespace WHERE nspname = replace(CAST(s AS VARCHAR), '"', '')));
-CREATE MACRO pgc.regnamespace_name(o) AS coalesce((SELECT min(pgc.quote_ident(nspname)) FROM pgc.pg_namespace WHERE oid = o), CAST(o AS VARCHAR));
+CREATE MACRO pgc.regnamespace_oid(s) AS coalesce(try_cast(CAST(s AS VARCHAR) AS UINTEGER),
+  (SELECT min(nl_oid) FROM facts.nl_namespaces WHERE nl_name = replace(CAST(s AS VARCHAR), '"', '')));
+CREATE MACRO pgc.regnamespace_name(o) AS coalesce((SELECT min(pgc.quote_ident(nl_name)) FROM facts.nl_namespaces WHERE nl_oid = o), CAST(o AS VARCHAR));
 CREATE MACRO pgc.regproc_oid(s) AS CAST(s AS VARCHAR);
 CREATE MACRO pgc.regproc_name(o) AS CAST(o AS VARCHAR);
 CREATE MACRO pgc.regrole_oid(s) AS 10;
 CREATE MACRO pgc.regrole_name(o) AS 'neuralake';
+CREATE MACRO pgc.getdatabaseencoding() AS 'UTF8';
+CREATE MACRO pgc.pg_stat_get_numscans(o) AS 0;
+CREATE MACRO pgc.pg_relation_filenode(o) AS CAST(NULL AS UINTEGER);
+CREATE MACRO pgc.pg_get_function_arg_default(o, n) AS CAST(NULL AS VARCHAR);
+CREATE MACRO pgc.filled(k, v) AS CASE k WHEN '%I' THEN pgc.quote_ident(CAST(v AS VARCHAR)) WHEN '%L' THEN pgc.quote_literal(v) ELSE coalesce(CAST(v AS VARCHAR), '') END;
+CREATE MACRO pgc.between(f) AS regexp_split_to_array(f, '%[sIL]');
+CREATE MACRO pgc.places(f) AS regexp_extract_all(f, '%[sIL]');
+CREATE MACRO pgc.format(f) AS f,
+  (f, a) AS concat(pgc.between(f)[1], pgc.filled(pgc.places(f)[1], a), pgc.between(f)[2]),
+  (f, a, b) AS concat(pgc.between(f)[1], pgc.filled(pgc.places(f)[1], a), pgc.between(f)[2], pgc.filled(pgc.places(f)[2], b), pgc.between(f)[3]),
+  (f, a, b, c) AS concat(pgc.between(f)[1], pgc.filled(pgc.places(f)[1], a), pgc.between(f)[2], pgc.filled(pgc.places(f)[2], b), pgc.between(f)[3],
+    pgc.filled(pgc.places(f)[3], c), pgc.between(f)[4]);
+CREATE MACRO pgc.json_build_object() AS json_object(),
+  (a, b) AS json_object(CAST(a AS VARCHAR), b),
+  (a, b, c, d) AS json_object(CAST(a AS VARCHAR), b, CAST(c AS VARCHAR), d),
+  (a, b, c, d, e, f) AS json_object(CAST(a AS VARCHAR), b, CAST(c AS VARCHAR), d, CAST(e AS VARCHAR), f),
+  (a, b, c, d, e, f, g, h) AS json_object(CAST(a AS VARCHAR), b, CAST(c AS VARCHAR), d, CAST(e AS VARCHAR), f, CAST(g AS VARCHAR), h),
+  (a, b, c, d, e, f, g, h, i, j) AS json_object(CAST(a AS VARCHAR), b, CAST(c AS VARCHAR), d, CAST(e AS VARCHAR), f, CAST(g AS VARCHAR), h, CAST(i AS VARCHAR), j),
+  (a, b, c, d, e, f, g, h, i, j, k, l) AS json_object(CAST(a AS VARCHAR), b, CAST(c AS VARCHAR), d, CAST(e AS VARCHAR), f, CAST(g AS VARCHAR), h, CAST(i AS VARCHAR), j, CAST(k AS VARCHAR), l),
+  (a, b, c, d, e, f, g, h, i, j, k, l, m, n) AS json_object(CAST(a AS VARCHAR), b, CAST(c AS VARCHAR), d, CAST(e AS VARCHAR), f, CAST(g AS VARCHAR), h, CAST(i AS VARCHAR), j, CAST(k AS VARCHAR), l, CAST(m AS VARCHAR), n),
+  (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) AS json_object(CAST(a AS VARCHAR), b, CAST(c AS VARCHAR), d, CAST(e AS VARCHAR), f, CAST(g AS VARCHAR), h, CAST(i AS VARCHAR), j, CAST(k AS VARCHAR), l, CAST(m AS VARCHAR), n, CAST(o AS VARCHAR), p);

@@ -88,6 +88,8 @@ final class ConfigurationTest {
                           data_type: !Struct
                             - {name: a, data_type: UInt32}
                             - {name: b, data_type: Boolean, nullable: true, dict_id: 0, metadata: {}}
+                        - name: labels
+                          data_type: !Map [{name: entries, data_type: !Struct [{name: k, data_type: Utf8}, {name: v, data_type: Int8, nullable: true}]}, false]
                     reload_interval: {secs: 5, nanos: 500}
                   - name: amis
                     uri: https://example.org/amis.json
@@ -127,6 +129,7 @@ final class ConfigurationTest {
                         new ColumnType.Decimal(12, 2),
                         new ColumnType.ListOf(Scalar.STRING, true));
         assertThat(columns.get(5).type().text()).isEqualTo("struct<a:int64,b:boolean>");
+        assertThat(columns.get(6).type()).isEqualTo(new ColumnType.MapOf(Scalar.STRING, Scalar.INT8, true));
         assertThat(columns).extracting(SourceColumn::nullable).startsWith(false, true, false);
         assertThat(config.tables().get(1).headers()).containsExactly(Map.entry("X-Key", "abc"));
         assertThat(config.tables().get(1).format()).isEqualTo(new SourceFormat.Json("/aaData", false));

@@ -111,10 +111,10 @@ final class RowEncoderTest {
                         "SELECT i, b, f, nan, dec, s, dt, tm, ts, tstz, big, d1, one, inf, '' AS \"e,\", l FROM ("
                                 + EVERYTHING + ")",
                         RowEncoder.csv()))
-                .isEqualTo("i,b,f,nan,dec,s,dt,tm,ts,tstz,big,d1,one,inf,\"e,\",l\r\n"
+                .isEqualTo("i,b,f,nan,dec,s,dt,tm,ts,tstz,big,d1,one,inf,\"e,\",l\n"
                         + "1,true,1.5,NaN,12.340,\"é\"\"\n\u0001/<\",2024-02-29,12:30:00.500,2024-02-29T01:02:03.500,"
-                        + "2024-02-29T01:02:03.123456Z,9223372036854775807,0.1,1.0,inf,\"\",\"[1,null,3]\"\r\n"
-                        + ",,,,,,,,,,,,,,\"\",\r\n");
+                        + "2024-02-29T01:02:03.123456Z,9223372036854775807,0.1,1.0,inf,\"\",\"[1,null,3]\"\n"
+                        + ",,,,,,,,,,,,,,\"\",\n");
     }
 
     @Test

@@ -81,10 +81,10 @@ final class GraphQlTest {
                 "mutation { a } | invalid graphql query",
                 "{ nothing { a } } | invalid_table",
                 "{ implant_implants } | invalid_selection_set",
-                "{ implant_implants { nothing } } | invalid_projection",
+                "{ implant_implants { nothing } } | invalid_selection_set",
                 "{ implant_implants(filter: {nothing: 1}) { implant_id } } | invalid_filter",
                 "{ implant_implants(other: 1) { implant_id } } | invalid graphql query",
-                "{ implant_implants(limit: \"a\") { implant_id } } | invalid_numeric_param",
+                "{ implant_implants(limit: \"a\") { implant_id } } | invalid graphql query",
                 "{ implant_implants { implant_id } bci_spike_waveforms { channel } } | invalid graphql query"
             })
     void whatRoapisFormDoesNotTakeIsSaid(String query, String error) throws Exception {

@@ -153,6 +153,29 @@ final class PostgresCatalogTest {
     }
 
     @Test
+    void textsAreFormattedAndNamesAreCast() throws SQLException {
+        assertThat(asked("SELECT format('%s.%I is %L', 'a', 'B b', 'c''d'), version()"))
+                .containsExactly("a.\"B b\" is 'c''d'");
+        assertThat(asked("SELECT json_build_object('a', 1, 'b', current_user)"))
+                .containsExactly("{\"a\":1,\"b\":\"tester\"}");
+        assertThat(asked("""
+                SELECT c.relname FROM pg_catalog.pg_class c WHERE c.oid =
+                  CAST(CAST(format('%I.%I', CAST('implant' AS TEXT), 'implant_diagnostics') AS REGCLASS) AS OID)
+                """)).containsExactly("implant_diagnostics");
+        assertThat(
+                        asked(
+                                "SELECT CAST(c.oid AS REGCLASS) FROM pg_class c WHERE c.oid = CAST('pg_class'::varchar AS REGCLASS)"))
+                .containsExactly("pg_class");
+        assertThat(asked("SELECT c.relname FROM pg_class c WHERE c.oid = 'pg_catalog.pg_type'::VARCHAR::REGCLASS"))
+                .containsExactly("pg_type");
+        assertThat(asked("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'pg/_'::VARCHAR || '%' ESCAPE '/'"))
+                .contains("pg_catalog")
+                .allMatch(name -> name.startsWith("pg_"));
+        assertThat(asked("SELECT l.lanname FROM pg_language l WHERE l.tableoid > 5"))
+                .isEmpty();
+    }
+
+    @Test
     void theSessionIsTold() throws SQLException {
         assertThat(asked("SELECT current_user")).containsExactly("tester");
         assertThat(asked("SELECT current_database()")).containsExactly("neuralake");

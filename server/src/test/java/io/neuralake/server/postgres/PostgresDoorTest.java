@@ -8,6 +8,7 @@ import io.neuralake.server.access.Access;
 import io.neuralake.server.query.QueryService;
 import io.neuralake.server.query.ServedSamples;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.postgresql.util.PSQLException;
 
 /** What pgjdbc sees of the sample tables. */
@@ -231,6 +234,12 @@ final class PostgresDoorTest {
                     .isEqualTo(SqlState.READ_ONLY);
             assertThat(state(() -> statement.execute("COPY (SELECT 1) TO '/tmp/x'")))
                     .isEqualTo(SqlState.INVALID_AUTHORIZATION);
+            assertThat(state(() -> statement.execute("COPY " + DIAGNOSTICS + " (ticks) FROM STDIN")))
+                    .isEqualTo(SqlState.READ_ONLY);
+            assertThat(state(() -> statement.execute("COPY nothing (a, b) TO STDOUT")))
+                    .isEqualTo(SqlState.UNDEFINED_TABLE);
+            assertThat(state(() -> statement.execute("COPY nothing (a, b TO STDOUT")))
+                    .isEqualTo(SqlState.SYNTAX_ERROR);
             assertThat(state(() -> statement.execute("SELECT 'x"))).isEqualTo(SqlState.SYNTAX_ERROR);
             assertThat(statement.executeQuery("SELECT 1").next()).isTrue();
         }
@@ -269,6 +278,23 @@ final class PostgresDoorTest {
             assertThat(state(() -> statement.executeQuery(ENDLESS))).isEqualTo(SqlState.QUERY_CANCELLED);
             canceller.join();
             assertThat(statement.executeQuery("SELECT 1").next()).isTrue();
+        }
+    }
+
+    @Test
+    void aTableIsCopiedAsItsQueryIs() throws SQLException, IOException {
+        try (Connection connection = connect()) {
+            CopyManager copying = connection.unwrap(PGConnection.class).getCopyAPI();
+            StringWriter table = new StringWriter();
+            StringWriter query = new StringWriter();
+            long rows =
+                    copying.copyOut("COPY " + DIAGNOSTICS + " (implant_id, \"state\") TO STDOUT (FORMAT csv)", table);
+            assertThat(copying.copyOut(
+                            "COPY (SELECT implant_id, state FROM " + DIAGNOSTICS + ") TO STDOUT (FORMAT csv)", query))
+                    .isEqualTo(rows)
+                    .isPositive();
+            assertThat(table.toString().lines().sorted())
+                    .containsExactlyElementsOf(query.toString().lines().sorted().toList());
         }
     }
 

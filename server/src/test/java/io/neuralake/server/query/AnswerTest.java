@@ -146,17 +146,17 @@ final class AnswerTest {
                                 new Parameter(ParameterType.BIGINT, "-5"),
                                 new Parameter(ParameterType.TEXT, "'; DROP TABLE x; --"))
                         .text())
-                .isEqualTo("b,a,c\r\n'; DROP TABLE x; --,-5,$1\r\n");
+                .isEqualTo("b,a,c\n'; DROP TABLE x; --,-5,$1\n");
         assertThat(ask(
                                 "SELECT count(*) AS n FROM " + DIAGNOSTICS + " WHERE implant_id = $1 AND date = $2",
                                 Encoding.CSV,
                                 new Parameter(ParameterType.UNKNOWN, "4595"),
                                 new Parameter(ParameterType.DATE, "2024-04-14"))
                         .text())
-                .isEqualTo("n\r\n7200\r\n");
+                .isEqualTo("n\n7200\n");
         assertThat(ask("SELECT $1 IS NULL AS a", Encoding.CSV, new Parameter(ParameterType.UNKNOWN, null))
                         .text())
-                .isEqualTo("a\r\ntrue\r\n");
+                .isEqualTo("a\ntrue\n");
         assertThat(failed("SELECT $1", EVERYBODY).cause()).isEqualTo(Failed.Cause.STATEMENT);
         assertThat(failed("SELECT $1", EVERYBODY, new Parameter(ParameterType.INTEGER, "x")))
                 .satisfies(failed -> {

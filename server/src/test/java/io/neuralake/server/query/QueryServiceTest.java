@@ -51,7 +51,7 @@ final class QueryServiceTest {
                     }
                 });
         assertThat(columns).containsExactly("a", "b");
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("a,b\r\n1,x\r\n");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("a,b\n1,x\n");
         assertThat(done.rows()).isEqualTo(1);
     }
 

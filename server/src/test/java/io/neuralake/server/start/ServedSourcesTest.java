@@ -95,7 +95,7 @@ final class ServedSourcesTest {
                         Channels.newChannel(bytes).write(part);
                     }
                 });
-        return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private void write(String name, String text) throws IOException {
@@ -114,6 +114,10 @@ final class ServedSourcesTest {
                 "cities.csv",
                 "city,population,seen,capital\nOslo,700000,2024-01-01,true\n\"Ber,gen\",280000,2024-01-02,false\n,1,,true\n");
         write("plain.csv", "a;1\nb;2\n");
+        Files.createDirectories(directory.resolve("days/day=2024-01-01"));
+        Files.createDirectories(directory.resolve("days/day=2024-01-02"));
+        write("days/day=2024-01-01/a.csv", "a\n1\n");
+        write("days/day=2024-01-02/b.csv", "a\n2\n");
         write("lines.ndjson", "{\"a\":1,\"d\":\"2024-01-01\"}\n{\"a\":2.5,\"d\":\"x\",\"e\":{\"f\":[1,2]}}\n");
         write("pointer.json", "{\"x\":[1,{\"aaData\":[[\"eu\",1],[\"us\",2]]}],\"y\":{}}");
         write("rows.json", "[{\"a\":12345678901234567890},{\"a\":1}]");
@@ -125,6 +129,10 @@ final class ServedSourcesTest {
                     uri: plain.csv
                     option: {format: csv, has_header: false, delimiter: ";", projection: [1]}
                     schema: {columns: [{name: letter, data_type: Utf8}, {name: number, data_type: Float64}]}
+                  - name: days
+                    uri: days
+                    option: {format: csv, use_memory_table: false}
+                    partition_columns: [{name: day, data_type: Date32}]
                   - {name: lines, uri: lines.ndjson}
                   - name: pointed
                     uri: pointer.json
@@ -140,6 +148,9 @@ final class ServedSourcesTest {
                 .isEqualTo("a,b\nBIGINT,DATE\n");
         assertThat(csv("SELECT * FROM public.plain ORDER BY 1")).isEqualTo("column_1,column_2\na,1\nb,2\n");
         assertThat(csv("SELECT * FROM public.declared ORDER BY 1")).isEqualTo("number\n1.0\n2.0\n");
+        assertThat(csv("SELECT *, typeof(day) AS t FROM public.days ORDER BY a"))
+                .isEqualTo("a,day,t\n1,2024-01-01,DATE\n2,2024-01-02,DATE\n");
+        assertThat(csv("SELECT * FROM public.lines; -- all of them")).startsWith("a,d,e\n");
         assertThat(csv("SELECT a, d, e.f[2] AS f FROM public.lines ORDER BY a"))
                 .isEqualTo("a,d,f\n1.0,2024-01-01,\n2.5,x,2\n");
         assertThat(csv("SELECT * FROM public.pointed ORDER BY n")).isEqualTo("region,n\neu,1\nus,2\n");

@@ -39,6 +39,9 @@ record S3Connection(S3Options options, Optional<URI> endpoint) {
     private static final List<String> VARIABLES = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
     private static final String IGNORED = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
 
+    /** What programs in Rust and Python read, delta-rs and ROAPI among them. */
+    private static final String OTHERS = "AWS_ENDPOINT";
+
     /** The endpoint is looked for where AWS tools do; the one for S3 alone comes first. */
     static S3Connection of(
             S3Options options,
@@ -56,7 +59,10 @@ record S3Connection(S3Options options, Optional<URI> endpoint) {
                 return new S3Connection(options, Optional.of(endpoint(name, found.strip())));
             }
         }
-        return new S3Connection(options, Optional.empty());
+        String other = environment.apply(OTHERS);
+        return new S3Connection(
+                options,
+                other == null || other.isBlank() ? Optional.empty() : Optional.of(endpoint(OTHERS, other.strip())));
     }
 
     private static URI endpoint(String name, String text) throws StorageException {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.neuralake.site;
+
+import org.jspecify.annotations.NullMarked;
