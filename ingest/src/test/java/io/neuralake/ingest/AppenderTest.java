@@ -13,6 +13,10 @@ import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.row.Row;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -277,5 +281,64 @@ final class AppenderTest {
             }
             assertThat(catalog.table("lab.spikes").count()).isEqualTo(80);
         }
+    }
+
+    @Test
+    void filesHaveTheTypesThatOthersExpect() throws Exception {
+        Table types = Lake.delta(
+                "types",
+                Lake.column("i8", Scalar.INT8),
+                Lake.column("moment", Scalar.INSTANT),
+                Lake.column("local", Scalar.TIMESTAMP),
+                Lake.column("day", Scalar.DATE),
+                Lake.column("text", Scalar.STRING),
+                Lake.column("small", new ColumnType.Decimal(9, 2)),
+                Lake.column("large", new ColumnType.Decimal(38, 10)),
+                Lake.column("list", new ColumnType.ListOf(Scalar.FLOAT32, false)));
+        Lake lake = new Lake(directory);
+        try (Catalog catalog = lake.open(types);
+                Appender<Map<String, ?>> appender = Lake.appender(catalog, "types")) {
+            appender.append(Map.of(
+                            "i8",
+                            (byte) 1,
+                            "moment",
+                            Instant.EPOCH,
+                            "local",
+                            LocalDateTime.parse("1970-01-01T00:00:00"),
+                            "day",
+                            LocalDate.EPOCH,
+                            "text",
+                            "a",
+                            "small",
+                            new BigDecimal("1.00"),
+                            "large",
+                            new BigDecimal("1.0000000000"),
+                            "list",
+                            List.of(1f)))
+                    .join();
+        }
+        Path file = lake.path("types").resolve(lake.files("types", ".parquet").get(0));
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT name, type, converted_type, logical_type FROM parquet_schema('"
+                                + file + "') WHERE type IS NOT NULL")) {
+            while (rows.next()) {
+                String logical =
+                        rows.getString(4) == null ? "" : " " + rows.getString(4).replaceFirst("[,)].*", "");
+                columns.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3) + logical);
+            }
+        }
+        assertThat(columns)
+                .containsExactly(
+                        "i8 INT32 INT_8",
+                        "moment INT64 TIMESTAMP_MICROS TimestampType(isAdjustedToUTC=1",
+                        "local INT64 TIMESTAMP_MICROS TimestampType(isAdjustedToUTC=0",
+                        "day INT32 DATE",
+                        "text BYTE_ARRAY UTF8",
+                        "small INT32 DECIMAL DecimalType(scale=2",
+                        "large FIXED_LEN_BYTE_ARRAY DECIMAL DecimalType(scale=10",
+                        "element FLOAT null");
     }
 }

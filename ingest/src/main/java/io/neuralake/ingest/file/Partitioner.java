@@ -14,7 +14,6 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.util.Text;
-import org.jspecify.annotations.Nullable;
 
 /** Splits batches into those of each partition, without the partition columns. */
 final class Partitioner implements AutoCloseable {
@@ -48,7 +47,7 @@ final class Partitioner implements AutoCloseable {
                     .add(batch);
             return;
         }
-        Map<List<@Nullable Object>, int[]> rows = rows(batch);
+        Map<List<Optional<Object>>, int[]> rows = rows(batch);
         List<FieldVector> columns = others.stream().map(batch::getVector).toList();
         rows.forEach((values, chosen) -> {
             VectorSchemaRoot part = rows.size() == 1 ? view(columns, batch.getRowCount()) : copied(columns, chosen);
@@ -62,20 +61,20 @@ final class Partitioner implements AutoCloseable {
         return root;
     }
 
-    private PartitionKey key(List<@Nullable Object> values) {
+    private PartitionKey key(List<Optional<Object>> values) {
         List<Optional<String>> texts = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            texts.add(PartitionKey.text(asked, partitions.get(i), Optional.ofNullable(values.get(i))));
+            texts.add(PartitionKey.text(asked, partitions.get(i), values.get(i)));
         }
         return new PartitionKey(partitions, texts);
     }
 
     /** The rows of each combination of values; the first number of each array is how many there are. */
-    private Map<List<@Nullable Object>, int[]> rows(VectorSchemaRoot batch) {
-        Map<List<@Nullable Object>, int[]> rows = new LinkedHashMap<>();
+    private Map<List<Optional<Object>>, int[]> rows(VectorSchemaRoot batch) {
+        Map<List<Optional<Object>>, int[]> rows = new LinkedHashMap<>();
         List<FieldVector> vectors = keys.stream().map(batch::getVector).toList();
         for (int row = 0; row < batch.getRowCount(); row++) {
-            List<@Nullable Object> values = new ArrayList<>(vectors.size());
+            List<Optional<Object>> values = new ArrayList<>(vectors.size());
             for (FieldVector vector : vectors) {
                 values.add(value(vector, row));
             }
@@ -90,18 +89,18 @@ final class Partitioner implements AutoCloseable {
         return rows;
     }
 
-    private static @Nullable Object value(FieldVector vector, int row) {
+    private static Optional<Object> value(FieldVector vector, int row) {
         if (vector.isNull(row)) {
-            return null;
+            return Optional.empty();
         }
         if (vector instanceof DateDayVector days) {
-            return days.get(row);
+            return Optional.of(days.get(row));
         }
         if (vector instanceof TimeStampVector moments) {
-            return moments.get(row);
+            return Optional.of(moments.get(row));
         }
         Object value = vector.getObject(row);
-        return value instanceof Text text ? text.toString() : value;
+        return Optional.of(value instanceof Text text ? text.toString() : value);
     }
 
     private VectorSchemaRoot copied(List<FieldVector> columns, int[] rows) {
