@@ -125,6 +125,7 @@ final class Dashboard {
                         "SELECT " + moment.newest() + " AS \"newest\"" + from)));
         numbers.stream().limit(MOST_MEANS).forEach(column -> layout.add(6, 4, mean(column)));
         layout.nextRow();
+        new TeamPanels(table, time, from).addTo(layout);
         time.ifPresent(moment -> series(layout, moment, numbers));
         shown().filter(Dashboard::category)
                 .limit(MOST_CATEGORIES)
@@ -176,6 +177,7 @@ final class Dashboard {
         return Panels.bars(
                 column.name(),
                 column.description(),
+                "short",
                 "SELECT COALESCE(CAST(" + name + " AS VARCHAR), '(none)') AS " + name + ", count(*) AS \"rows\"" + from
                         + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + MOST_BARS);
     }

@@ -47,7 +47,7 @@ final class Panels {
                 .set("targets", Targets.of(Targets.Form.TIME_SERIES, sql));
     }
 
-    static JsonObject bars(String title, String description, String sql) {
+    static JsonObject bars(String title, String description, String unit, String sql) {
         JsonObject options = new JsonObject()
                 .set(
                         "legend",
@@ -61,8 +61,7 @@ final class Panels {
                 .set("stacking", "none")
                 .set("tooltip", new JsonObject().set("mode", "single").set("sort", "none"))
                 .set("xTickLabelRotation", 0);
-        return panel("barchart", title, description, "short", options)
-                .set("targets", Targets.of(Targets.Form.TABLE, sql));
+        return panel("barchart", title, description, unit, options).set("targets", Targets.of(Targets.Form.TABLE, sql));
     }
 
     static JsonObject table(String title, String description, String sql) {

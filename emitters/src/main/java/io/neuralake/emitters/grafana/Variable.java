@@ -58,7 +58,6 @@ record Variable(
             case QUERY ->
                 choice(json.set("type", "query")
                         .set("datasource", Targets.dataSource())
-                        .set("definition", source)
                         .set("query", source)
                         .set("refresh", 1)
                         .set("regex", "")

@@ -85,7 +85,7 @@ final class GrafanaEmitterTest {
                     .collect(Collectors.toSet());
             List<String> queries = new ArrayList<>();
             dashboard.findValues("rawSql").forEach(query -> queries.add(query.textValue()));
-            dashboard.findValues("definition").forEach(query -> queries.add(query.textValue()));
+            dashboard.get("templating").findValues("query").forEach(query -> queries.add(query.textValue()));
             assertThat(queries).isNotEmpty();
             for (String query : queries) {
                 assertThat(VARIABLE.matcher(query).results().map(result -> result.group()))
