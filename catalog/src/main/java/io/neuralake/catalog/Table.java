@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param accessor binary name of the generated accessor
  * @param row what a row is in Java
  * @param origin where the table was declared
+ * @param panels panels that its team places on its dashboard
  */
 public record Table(
         String database,
@@ -62,7 +63,8 @@ public record Table(
         RoapiOptions roapi,
         String accessor,
         Row row,
-        Origin origin) {
+        Origin origin,
+        List<Panel> panels) {
 
     /** Copies the lists. */
     public Table {
@@ -73,10 +75,78 @@ public record Table(
         tags = List.copyOf(tags);
         links = List.copyOf(links);
         derivedFrom = List.copyOf(derivedFrom);
+        panels = List.copyOf(panels);
+    }
+
+    /** A table whose team places no panels. */
+    public Table(
+            String database,
+            String name,
+            Format format,
+            String location,
+            Optional<Partitioning> partitioning,
+            String relation,
+            Optional<Function> function,
+            List<Column> columns,
+            List<DocFilter> docFilters,
+            List<String> docColumns,
+            List<String> uniqueColumns,
+            String description,
+            String owner,
+            List<String> tags,
+            Classification classification,
+            String latency,
+            String source,
+            String notebook,
+            List<Link> links,
+            List<Derivation> derivedFrom,
+            Optional<Deprecation> deprecation,
+            int schemaVersion,
+            RoapiOptions roapi,
+            String accessor,
+            Row row,
+            Origin origin) {
+        this(
+                database,
+                name,
+                format,
+                location,
+                partitioning,
+                relation,
+                function,
+                columns,
+                docFilters,
+                docColumns,
+                uniqueColumns,
+                description,
+                owner,
+                tags,
+                classification,
+                latency,
+                source,
+                notebook,
+                links,
+                derivedFrom,
+                deprecation,
+                schemaVersion,
+                roapi,
+                accessor,
+                row,
+                origin,
+                List.of());
+    }
+
+    /** The same table with other panels. */
+    public Table withPanels(List<Panel> others) {
+        return with(location, owner, roapi, others);
     }
 
     /** The same table with what it would take over from its database or catalog written into it. */
     public Table withInherited(String theLocation, String theOwner, RoapiOptions theRoapi) {
+        return with(theLocation, theOwner, theRoapi, panels);
+    }
+
+    private Table with(String theLocation, String theOwner, RoapiOptions theRoapi, List<Panel> thePanels) {
         return new Table(
                 database,
                 name,
@@ -103,7 +173,8 @@ public record Table(
                 theRoapi,
                 accessor,
                 row,
-                origin);
+                origin,
+                thePanels);
     }
 
     /** Database and name joined by a dot: {@code implant.implant_diagnostics}. */

@@ -125,7 +125,25 @@ public final class RandomCatalogs {
                 roapi(),
                 type + "Table",
                 new Table.Row(row, pick(Table.RowKind.values())),
-                declared);
+                declared,
+                panels(declared));
+    }
+
+    private List<Panel> panels(Origin declared) {
+        List<Panel> panels = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            panels.add(new Panel(
+                    text(),
+                    pick(Panel.Kind.values()),
+                    texts(),
+                    pick(Panel.Aggregation.values()),
+                    text(),
+                    text(),
+                    text(),
+                    text(),
+                    declared.annotation("Panel", panels.size())));
+        }
+        return panels;
     }
 
     private Table.Function function(Origin origin) {

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the tables of the modules and of their dependencies into one catalog, checks it, and writes
- * <code>catalog.json</code>, <code>data.json</code>, <code>roapi.yml</code>, <code>openapi.json</code> and
- * <code>site/</code> to <code>target/neuralake/</code>.
+ * <code>catalog.json</code>, <code>data.json</code>, <code>roapi.yml</code>, <code>openapi.json</code>, <code>site/</code>
+ * and the dashboards in <code>grafana/</code> to <code>target/neuralake/</code>.
  *
  * <p>From the command line, after a compile, it makes one catalog of all modules of the build: <code>mvn compile
  * neuralake:catalog</code>. Bound to a phase in a module's pom, it makes the catalog of that module and its dependencies.
@@ -77,6 +77,14 @@ public final class CatalogMojo extends AbstractMojo {
     @Parameter(property = "neuralake.site", defaultValue = "true")
     private boolean site;
 
+    /** Whether Grafana dashboards are written: one for each table, in <code>grafana/</code>. */
+    @Parameter(property = "neuralake.dashboards", defaultValue = "true")
+    private boolean dashboards;
+
+    /** URL under which the site of the catalog is published; dashboards link to its pages if it is given. */
+    @Parameter(property = "neuralake.siteUrl")
+    private @Nullable String siteUrl;
+
     /** Writes nothing. */
     @Parameter(property = "neuralake.skip", defaultValue = "false")
     private boolean skip;
@@ -116,6 +124,7 @@ public final class CatalogMojo extends AbstractMojo {
                 new ReactorClassPath(session, resolver, "mvn compile neuralake:catalog").of(projects);
         Publication publication = Publisher.standard()
                 .withSite(site)
+                .withDashboards(dashboards, siteUrl == null ? "" : siteUrl)
                 .publish(
                         classPath,
                         owner(projects, classPath),

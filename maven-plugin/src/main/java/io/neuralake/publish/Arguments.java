@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param severities how severe rules are
  * @param sarif file for diagnostics as SARIF, if they are wanted
  * @param site whether a site is wanted
+ * @param dashboards whether dashboards are wanted
+ * @param siteUrl where the site is published; empty if nobody said
  */
 record Arguments(
         Optional<String> impactOf,
@@ -29,7 +31,9 @@ record Arguments(
         Map<String, String> locations,
         Severities severities,
         Optional<Path> sarif,
-        boolean site) {
+        boolean site,
+        boolean dashboards,
+        String siteUrl) {
 
     private static final String IMPACT = "impact";
 
@@ -39,9 +43,11 @@ record Arguments(
     private static final String RULES = "--rules";
     private static final String SARIF = "--sarif";
     private static final String NO_SITE = "--no-site";
-    private static final List<String> WITH_VALUE = List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF);
-    private static final List<String> OPTIONS =
-            List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF, NO_SITE, "--help", "--version");
+    private static final String NO_DASHBOARDS = "--no-dashboards";
+    private static final String SITE_URL = "--site-url";
+    private static final List<String> WITH_VALUE = List.of(CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF, SITE_URL);
+    private static final List<String> OPTIONS = List.of(
+            CLASS_PATH, OUTPUT, LOCATION, RULES, SARIF, NO_SITE, NO_DASHBOARDS, SITE_URL, "--help", "--version");
 
     Arguments {
         classPath = List.copyOf(classPath);
@@ -73,7 +79,7 @@ record Arguments(
         if (!given.locations().isEmpty()) {
             throw new UsageException(LOCATION + " has no effect on " + IMPACT);
         }
-        for (String option : List.of(RULES, SARIF, NO_SITE)) {
+        for (String option : List.of(RULES, SARIF, NO_SITE, NO_DASHBOARDS, SITE_URL)) {
             if (arguments.stream().anyMatch(argument -> argument.startsWith(option))) {
                 throw new UsageException(option + " has no effect on " + IMPACT);
             }
@@ -85,7 +91,9 @@ record Arguments(
                 given.locations(),
                 given.severities(),
                 given.sarif(),
-                given.site());
+                given.site(),
+                given.dashboards(),
+                given.siteUrl());
     }
 
     private static Arguments options(List<String> arguments) {
@@ -95,6 +103,8 @@ record Arguments(
         Severities severities = Severities.standard();
         Optional<Path> sarif = Optional.empty();
         boolean site = true;
+        boolean dashboards = true;
+        String siteUrl = "";
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -102,6 +112,10 @@ record Arguments(
             String option = equals < 0 ? argument : argument.substring(0, equals);
             if (argument.equals(NO_SITE)) {
                 site = false;
+                continue;
+            }
+            if (argument.equals(NO_DASHBOARDS)) {
+                dashboards = false;
                 continue;
             }
             if (!WITH_VALUE.contains(option)) {
@@ -113,13 +127,15 @@ record Arguments(
                 case OUTPUT -> output = Optional.of(Path.of(value));
                 case RULES -> severities = Severities.of(value, RULES);
                 case SARIF -> sarif = Optional.of(Path.of(value));
+                case SITE_URL -> siteUrl = value;
                 default -> putLocation(locations, value);
             }
         }
         if (classPath.isEmpty()) {
             throw new UsageException(CLASS_PATH + " is missing: which jars and class folders hold the tables?");
         }
-        return new Arguments(Optional.empty(), classPath, output, locations, severities, sarif, site);
+        return new Arguments(
+                Optional.empty(), classPath, output, locations, severities, sarif, site, dashboards, siteUrl);
     }
 
     private static UsageException unknown(String option) {

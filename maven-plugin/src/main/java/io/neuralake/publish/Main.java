@@ -101,6 +101,7 @@ public final class Main {
     private int publish(List<ClassPathEntry> classPath, Path output, Arguments arguments) {
         Publication publication = Publisher.standard()
                 .withSite(arguments.site())
+                .withDashboards(arguments.dashboards(), arguments.siteUrl())
                 .publish(
                         classPath, owner(classPath), new LocationValues(arguments.locations()), arguments.severities());
         arguments.sarif().ifPresent(file -> new SarifFile(file).write(publication.findings()));
@@ -121,10 +122,10 @@ public final class Main {
 
     private static String help() {
         String help = """
-                Writes the artifacts of a Neuralake catalog: catalog.json, data.json, roapi.yml, openapi.json, site/.
+                Writes the artifacts of a Neuralake catalog: catalog.json, data.json, roapi.yml, openapi.json, site/, grafana/.
 
                 usage: java -cp … io.neuralake.publish.Main --class-path PATH --output DIRECTORY [--location NAME=VALUE]…
-                            [--rules SETTINGS] [--sarif FILE] [--no-site]
+                            [--rules SETTINGS] [--sarif FILE] [--no-site] [--no-dashboards | --site-url URL]
                        java -cp … io.neuralake.publish.Main impact NAME --class-path PATH [--output DIRECTORY]
 
                 The second form lists the classes and methods that use a column, table or database, and writes
@@ -141,6 +142,8 @@ public final class Main {
                   --rules SETTINGS        severities of rules, as lint=warning,NL0603=off; docs/configuring-rules.md
                   --sarif FILE            also writes what is found wrong as SARIF 2.1.0
                   --no-site               writes no site
+                  --no-dashboards         writes no Grafana dashboards
+                  --site-url URL          where the site of the catalog is published; dashboards link to it
                   --help                  this text
                   --version               the version
 

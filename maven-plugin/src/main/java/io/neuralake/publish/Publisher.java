@@ -15,6 +15,7 @@ import io.neuralake.catalog.merge.Module;
 import io.neuralake.catalog.merge.Selection;
 import io.neuralake.emitters.Artifact;
 import io.neuralake.emitters.artifacts.CatalogArtifacts;
+import io.neuralake.emitters.grafana.GrafanaEmitter;
 import io.neuralake.publish.read.ClassPathEntry;
 import io.neuralake.publish.read.ModuleReader;
 import io.neuralake.publish.read.ReadModule;
@@ -32,15 +33,17 @@ public final class Publisher {
 
     private final String version;
     private final boolean site;
+    private final Optional<GrafanaEmitter> dashboards;
 
     /** A publisher of a version of Neuralake, which fixes name. */
     Publisher(String version) {
-        this(version, true);
+        this(version, true, Optional.of(new GrafanaEmitter("")));
     }
 
-    private Publisher(String version, boolean site) {
+    private Publisher(String version, boolean site, Optional<GrafanaEmitter> dashboards) {
         this.version = version;
         this.site = site;
+        this.dashboards = dashboards;
     }
 
     /** The publisher of this version. */
@@ -50,7 +53,12 @@ public final class Publisher {
 
     /** The same publisher, which makes a site only if it is wanted. */
     public Publisher withSite(boolean wanted) {
-        return new Publisher(version, wanted);
+        return new Publisher(version, wanted, dashboards);
+    }
+
+    /** The same publisher, which makes dashboards only if they are wanted; they link to a site if it has a URL. */
+    public Publisher withDashboards(boolean wanted, String siteUrl) {
+        return new Publisher(version, site, wanted ? Optional.of(new GrafanaEmitter(siteUrl)) : Optional.empty());
     }
 
     /** What comes of a class path by the severities that rules have by themselves. */
@@ -108,8 +116,9 @@ public final class Publisher {
     private List<Artifact> artifacts(Catalog catalog) {
         Stream<Artifact> files = CatalogArtifacts.published().stream().map(emitter -> emitter.emit(catalog));
         Stream<Artifact> pages = site ? new SiteGenerator().generate(catalog).stream() : Stream.empty();
-        return Stream.concat(files, pages.map(page -> new Artifact(page.kind(), SITE + page.name(), page.content())))
-                .toList();
+        Stream<Artifact> placed = pages.map(page -> new Artifact(page.kind(), SITE + page.name(), page.content()));
+        Stream<Artifact> grafana = dashboards.stream().flatMap(emitter -> emitter.emit(catalog).stream());
+        return Stream.concat(files, Stream.concat(placed, grafana)).toList();
     }
 
     private static Optional<Selection> selection(Catalog catalog) {

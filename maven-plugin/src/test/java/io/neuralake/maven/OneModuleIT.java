@@ -23,12 +23,14 @@ final class OneModuleIT {
                 [INFO] target/neuralake: 1 database, 2 tables
                 [INFO]   catalog.json  written
                 [INFO]   data.json     written
+                [INFO]   grafana/      4 files written
                 [INFO]   openapi.json  written
                 [INFO]   roapi.yml     written
                 """);
         assertThat(project.files("target/neuralake").keySet())
                 .contains(".artifacts", "catalog.json", "data.json", "openapi.json", "roapi.yml")
-                .contains("site/index.html", "site/assets/search.js", "site/tables/mobility/trips.html");
+                .contains("site/index.html", "site/assets/search.js", "site/tables/mobility/trips.html")
+                .contains("grafana/dashboards/mobility/trips.json");
         assertThat(project.text("target/neuralake/catalog.json"))
                 .contains(
                         "\"city\"",

@@ -51,6 +51,7 @@ final class MainTest {
                 %s: 1 database, 2 tables
                   catalog.json  written
                   data.json     written
+                  grafana/      4 files written
                   openapi.json  written
                   roapi.yml     written
                   site/         18 files written

@@ -55,12 +55,30 @@ final class PublisherTest {
         assertThat(publication.artifacts())
                 .extracting(Artifact::name)
                 .startsWith("catalog.json", "roapi.yml", "openapi.json", "data.json")
-                .contains("site/index.html", "site/tables/bci/spikes.html", "site/tables/mobility/trips.md");
+                .contains("site/index.html", "site/tables/bci/spikes.html", "site/tables/mobility/trips.md")
+                .contains("grafana/dashboards/bci/spikes.json", "grafana/dashboards/mobility/trips.json");
         assertThat(ManifestReader.manifest(publication.artifacts().get(0).text()))
                 .isEqualTo(publication.catalog());
         assertThat(reversed.artifacts().stream().map(Artifact::text))
                 .containsExactlyElementsOf(
                         publication.artifacts().stream().map(Artifact::text).toList());
+    }
+
+    @Test
+    void dashboardsLinkToTheSiteOrAreLeftOut() {
+        List<ClassPathEntry> classPath = List.of(new Compiled().with(SPIKES).jar(folder.resolve("spikes.jar")));
+
+        Publication linked = Publisher.standard()
+                .withDashboards(true, "https://data.example.org/catalog")
+                .publish(classPath, NONE);
+        Publication without = Publisher.standard().withDashboards(false, "").publish(classPath, NONE);
+
+        assertThat(linked.artifacts())
+                .filteredOn(artifact -> artifact.name().equals("grafana/dashboards/bci/spikes.json"))
+                .singleElement()
+                .satisfies(artifact -> assertThat(artifact.text())
+                        .contains("https://data.example.org/catalog/tables/bci/spikes.html"));
+        assertThat(without.artifacts()).noneMatch(artifact -> artifact.name().startsWith("grafana/"));
     }
 
     @Test

@@ -31,6 +31,8 @@ final class Claims {
             Markers.DOC_FILTERS,
             Markers.DERIVED_FROM,
             Markers.DERIVED_FROMS,
+            Markers.PANEL,
+            Markers.PANELS,
             Markers.ROAPI,
             Markers.DATABASE,
             Markers.CATALOG,

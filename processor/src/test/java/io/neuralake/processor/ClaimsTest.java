@@ -44,6 +44,8 @@ final class ClaimsTest {
                     @DerivedFrom(table = "bci.spikes")
                     @DocFilter(column = "city", value = "Oslo")
                     @DocFilter(column = "price", value = "1.00")
+                    @Panel(title = "Prices", kind = PanelKind.BARS, columns = "price", by = "city")
+                    @Panel(title = "Cities", kind = PanelKind.STAT, sql = "SELECT 1", unit = "cities")
                     @SuppressRule(value = "NL0602", reason = "not yet")
                     @SuppressRule(value = "NL0603", reason = "not yet")
                     public record Trips(
@@ -58,6 +60,7 @@ final class ClaimsTest {
 
                     @Table(database = "mobility", location = "s3://lake/riders")
                     @DocFilter(column = "id", value = "1")
+                    @Panel(title = "Riders", kind = PanelKind.STAT, aggregation = Aggregation.COUNT)
                     @DerivedFrom(table = "bci.spikes")
                     public record Riders(int id) {}
                     """));

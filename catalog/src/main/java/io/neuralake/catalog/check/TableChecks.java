@@ -18,6 +18,7 @@ public final class TableChecks {
             new LinkCheck(),
             new DerivationCheck(),
             new RecordWidthCheck(),
+            new PanelCheck(),
             new DocFilterColumnCheck(),
             new DocFilterOperatorCheck(),
             new DocFilterValueCheck(),

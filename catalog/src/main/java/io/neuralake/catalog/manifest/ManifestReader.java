@@ -11,6 +11,7 @@ import io.neuralake.catalog.Format;
 import io.neuralake.catalog.Link;
 import io.neuralake.catalog.Operator;
 import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Panel;
 import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.Partitioning;
 import io.neuralake.catalog.PickedDatabase;
@@ -172,7 +173,25 @@ public final class ManifestReader {
                 roapi(json),
                 json.string("accessor"),
                 new Table.Row(row.string("type"), constant(row, "kind", Table.RowKind.class)),
-                origin);
+                origin,
+                panels(json.objects("panels"), origin));
+    }
+
+    private static List<Panel> panels(List<JsonObject> list, Origin origin) {
+        List<Panel> panels = new ArrayList<>();
+        for (JsonObject json : list) {
+            panels.add(new Panel(
+                    json.string("title"),
+                    constant(json, "kind", Panel.Kind.class),
+                    json.strings("columns"),
+                    constant(json, "aggregation", Panel.Aggregation.class),
+                    json.stringOrEmpty("by"),
+                    json.stringOrEmpty("sql"),
+                    json.stringOrEmpty("unit"),
+                    json.stringOrEmpty("description"),
+                    origin.annotation("Panel", panels.size())));
+        }
+        return panels;
     }
 
     private static Table.Function function(JsonObject json, Origin origin) {

@@ -12,6 +12,7 @@ import io.neuralake.catalog.DocFilter;
 import io.neuralake.catalog.Link;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Panel;
 import io.neuralake.catalog.Parameter;
 import io.neuralake.catalog.PickedDatabase;
 import io.neuralake.catalog.RoapiOptions;
@@ -137,6 +138,7 @@ public final class ManifestWriter {
                 .put("uniqueColumns", table.uniqueColumns())
                 .put("docColumns", table.docColumns())
                 .put("docFilters", filters(table.docFilters()))
+                .put("panels", panels(table.panels()))
                 .put("roapi", roapi(table.roapi()))
                 .put("accessor", table.accessor())
                 .put(
@@ -239,6 +241,22 @@ public final class ManifestWriter {
                     .put("column", filter.column())
                     .put("operator", Names.lower(filter.operator()))
                     .set("values", filter.values()));
+        }
+        return objects;
+    }
+
+    private static List<JsonObject> panels(List<Panel> panels) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Panel panel : panels) {
+            objects.add(new JsonObject()
+                    .set("title", panel.title())
+                    .put("kind", Names.lower(panel.kind()))
+                    .put("columns", panel.columns())
+                    .put("aggregation", Names.lower(panel.aggregation()))
+                    .put("by", panel.by())
+                    .put("sql", panel.sql())
+                    .put("unit", panel.unit())
+                    .put("description", panel.description()));
         }
         return objects;
     }

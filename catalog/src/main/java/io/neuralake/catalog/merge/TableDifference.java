@@ -91,6 +91,7 @@ final class TableDifference {
         differs("sources", one, other, Table::derivedFrom);
         differs("unique columns", one, other, Table::uniqueColumns);
         differs("example filters", one, other, Table::docFilters);
+        differs("panels", one, other, Table::panels);
         differs("ROAPI options", one, other, Table::roapi);
         differs("row type", one, other, Table::row);
         differs(

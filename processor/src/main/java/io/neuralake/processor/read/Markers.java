@@ -30,6 +30,12 @@ public final class Markers {
     /** Several {@code @DerivedFrom}. */
     public static final String DERIVED_FROMS = "io.neuralake.annotations.DerivedFroms";
 
+    /** {@code @Panel}. */
+    public static final String PANEL = "io.neuralake.annotations.Panel";
+
+    /** Several {@code @Panel}. */
+    public static final String PANELS = "io.neuralake.annotations.Panels";
+
     /** {@code @Roapi}. */
     public static final String ROAPI = "io.neuralake.annotations.Roapi";
 

@@ -7,6 +7,7 @@ import io.neuralake.catalog.Link;
 import io.neuralake.catalog.Names;
 import io.neuralake.catalog.Operator;
 import io.neuralake.catalog.Origin;
+import io.neuralake.catalog.Panel;
 import io.neuralake.catalog.Partitioning;
 import io.neuralake.catalog.Table;
 import io.neuralake.catalog.Table.RowKind;
@@ -58,8 +59,14 @@ public final class TableReader {
     }
 
     private static boolean resolved(Element element) {
-        for (String annotation :
-                List.of(Markers.TABLE, Markers.DOC_FILTER, Markers.DOC_FILTERS, Markers.DEPRECATION, Markers.ROAPI)) {
+        for (String annotation : List.of(
+                Markers.TABLE,
+                Markers.DOC_FILTER,
+                Markers.DOC_FILTERS,
+                Markers.PANEL,
+                Markers.PANELS,
+                Markers.DEPRECATION,
+                Markers.ROAPI)) {
             if (!Written.resolvedOn(element, annotation)) {
                 return false;
             }
@@ -103,7 +110,8 @@ public final class TableReader {
                 Headers.roapi(element),
                 accessor(element),
                 new Table.Row(elements.getBinaryName(rowType).toString(), row.kind()),
-                origin);
+                origin,
+                panels(element, origin));
     }
 
     private Origin origin(Element element) {
@@ -128,6 +136,11 @@ public final class TableReader {
     private static String nestedName(TypeElement type) {
         String name = type.getSimpleName().toString();
         return type.getEnclosingElement() instanceof TypeElement outer ? nestedName(outer) + "_" + name : name;
+    }
+
+    private static List<Panel> panels(Element element, Origin origin) {
+        List<Written> written = Written.all(element, Markers.PANELS, Markers.PANEL);
+        return written.isEmpty() ? List.of() : PanelReader.read(written, origin);
     }
 
     private static List<DocFilter> filters(Element element, Origin origin) {

@@ -26,6 +26,7 @@ final class Failures {
             "ambiguous", SqlState.AMBIGUOUS_COLUMN,
             "conversion error", SqlState.INVALID_TEXT,
             "could not convert", SqlState.INVALID_TEXT,
+            "field format", SqlState.BAD_DATETIME,
             "cannot compare", SqlState.DATATYPE_MISMATCH,
             "no function matches", SqlState.UNDEFINED_FUNCTION,
             "function", SqlState.UNDEFINED_FUNCTION,
@@ -42,6 +43,7 @@ final class Failures {
             "overflow", SqlState.OUT_OF_RANGE,
             "conversion error", SqlState.INVALID_TEXT,
             "could not convert", SqlState.INVALID_TEXT,
+            "field format", SqlState.BAD_DATETIME,
             "invalid input", SqlState.DATA_EXCEPTION,
             "out of memory", SqlState.OUT_OF_MEMORY);
 
