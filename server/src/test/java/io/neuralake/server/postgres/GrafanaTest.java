@@ -283,7 +283,7 @@ final class GrafanaTest {
                   ELSE quote_ident(table_schema) || '.' || quote_ident(table_name) END AS "table"
                 FROM information_schema.tables
                 WHERE quote_ident(table_schema) NOT IN ('information_schema', 'pg_catalog', '_timescaledb_cache')
-                ORDER BY CASE WHEN %1$s THEN 0 ELSE 1 END, 1""".formatted(visible))).contains("bci.spike_waveforms", "implant.implant_diagnostics");
+                ORDER BY CASE WHEN %1$s THEN 0 ELSE 1 END, 1""".replace("%1$s", visible))).contains("bci.spike_waveforms", "implant.implant_diagnostics");
         assertThat(asked("SELECT quote_ident(table_name) AS \"table\" FROM information_schema.tables"
                         + " WHERE quote_ident(table_schema) = 'implant' ORDER BY 1"))
                 .contains("implant_diagnostics")
@@ -296,7 +296,7 @@ final class GrafanaTest {
                 WHERE CASE WHEN array_length(parse_ident('%1$s'),1) = 2
                   THEN quote_ident(table_schema) = (parse_ident('%1$s'))[1]
                     AND quote_ident(table_name) = (parse_ident('%1$s'))[2]
-                  ELSE quote_ident(table_name) = '%1$s' AND %2$s END""".formatted("implant.implant_diagnostics", visible)))
+                  ELSE quote_ident(table_name) = '%1$s' AND %2$s END""".replace("%1$s", "implant.implant_diagnostics").replace("%2$s", visible)))
                 .contains(
                         "implant_id integer",
                         "local_ts_us timestamp with time zone",
