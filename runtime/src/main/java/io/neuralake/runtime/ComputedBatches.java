@@ -6,6 +6,7 @@ import io.neuralake.runtime.error.LakeException;
 import io.neuralake.runtime.plan.BatchInput;
 import io.neuralake.runtime.plan.Cancellation;
 import io.neuralake.runtime.row.BatchSchema;
+import io.neuralake.runtime.row.CopiedBatches;
 import io.neuralake.runtime.row.PresentBatches;
 import io.neuralake.runtime.row.RowCursor;
 import io.neuralake.runtime.row.Rows;
@@ -55,7 +56,8 @@ final class ComputedBatches<R> extends Result<R> {
 
         @Override
         public ArrowReader open(BufferAllocator memory, Cancellation cancellation) {
-            return open();
+            ArrowReader batches = open();
+            return call.result(() -> CopiedBatches.within(batches, memory));
         }
 
         ArrowReader open() {

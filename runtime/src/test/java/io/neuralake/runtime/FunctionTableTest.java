@@ -229,6 +229,44 @@ final class FunctionTableTest {
         }
     }
 
+    @Test
+    void batchesOfAMemoryOfItsOwnAreFilteredToo() {
+        try (BufferAllocator memory = new RootAllocator()) {
+            Batches table = new Batches(catalog, () -> counting(memory, 10_000));
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(table.where(t -> t.id().ge(9_990)).stream())
+                        .hasSize(10)
+                        .contains(9_999L);
+            }
+            assertThat(table.limit(3).stream()).hasSize(3);
+            assertThat(memory.getAllocatedMemory()).isZero();
+        }
+    }
+
+    private static ArrowReader counting(BufferAllocator memory, long most) {
+        RowEncoder<Long> encoder = new RowEncoder<>() {
+            @Override
+            public void encode(Long row, RowWriter out) {
+                out.setLong(0, row);
+            }
+
+            @Override
+            public void encodeNested(Object value, RowWriter out) {
+                throw new IllegalStateException();
+            }
+        };
+        return new RowBatches<>(
+                "test",
+                "numbers",
+                memory,
+                NUMBERS.columns(),
+                Set.copyOf(NUMBERS.columns()),
+                encoder,
+                LongStream.range(0, most).boxed(),
+                Long.MAX_VALUE);
+    }
+
     private static ArrowReader failingLate(BufferAllocator memory) {
         RowEncoder<Long> encoder = new RowEncoder<>() {
             @Override

@@ -50,16 +50,18 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(PoolOptions options, Consumer<String> log) throws IOException {
         Path home = Files.createTempDirectory(options.directory(), "worker-");
         Path socket = home.resolve("socket");
+        Path temporary = home.resolve("temporary");
         Process process = null;
         try {
-            process = new ProcessBuilder(command(options))
+            Files.createDirectory(temporary);
+            process = new ProcessBuilder(command(options, temporary))
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .start();
             OutputStream input = process.getOutputStream();
             WorkerSetup setup = new WorkerSetup(
                     socket.toString(),
-                    home.resolve("temporary").toString(),
+                    temporary.toString(),
                     options.locations(),
                     options.manifests().stream()
                             .map(path -> path.toAbsolutePath().toString())
@@ -67,7 +69,6 @@ final class WorkerProcess implements AutoCloseable {
                     options.aliases(),
                     options.memory(),
                     options.threads());
-            Files.createDirectory(home.resolve("temporary"));
             input.write(new ObjectMapper().writeValueAsBytes(setup));
             input.write('\n');
             input.flush();
@@ -84,7 +85,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(PoolOptions options) {
+    private static List<String> command(PoolOptions options, Path temporary) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
@@ -94,6 +95,8 @@ final class WorkerProcess implements AutoCloseable {
         command.add("-Darrow.enable_null_check_for_get=false");
         command.add("-Dslf4j.internal.verbosity=ERROR");
         command.add("-Xmx" + options.heap());
+        // DuckDB unpacks its 70 MB library there, and a worker is killed before it could remove it.
+        command.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
         // An answer is not worth a worker that lacks memory, and a crash is no secret that is worth a dump of the data.
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-CreateCoredumpOnCrash");

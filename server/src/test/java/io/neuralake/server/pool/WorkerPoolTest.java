@@ -282,6 +282,7 @@ final class WorkerPoolTest {
             other.ask(new Question(COUNT, Encoding.CSV), PATIENCE, TIME, new Asking(), ByteBuffer::array);
             processes.addAll(other.processes());
             assertThat(processes).isNotEmpty();
+            assertThat(libraries(processes.get(0))).allMatch(line -> line.contains(own.toString()));
         }
         for (Long process : processes) {
             ProcessHandle.of(process).ifPresent(handle -> handle.onExit().join());
@@ -289,6 +290,19 @@ final class WorkerPoolTest {
         try (Stream<Path> left = Files.list(own)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    /** Where a process has unpacked the engine's library, if the system tells. */
+    private static List<String> libraries(long process) throws IOException {
+        Path maps = Path.of("/proc", Long.toString(process), "maps");
+        if (!Files.exists(maps)) {
+            return List.of();
+        }
+        List<String> lines = Files.readAllLines(maps).stream()
+                .filter(line -> line.contains("libduckdb"))
+                .toList();
+        assertThat(lines).isNotEmpty();
+        return lines;
     }
 
     @Test
