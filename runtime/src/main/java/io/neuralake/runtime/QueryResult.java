@@ -140,7 +140,7 @@ public final class QueryResult extends Result<Row> {
 
     private ArrowReader read(Reading.Run run, ScanEngine engine) {
         StatementUse current = current();
-        List<TableInput> inputs = inputs(current);
+        List<TableInput> inputs = run.plan("run the statement", () -> inputs(current));
         run.planned().accept(inputs);
         return engine.query(statement, current, inputs);
     }

@@ -1,5 +1,6 @@
 package io.neuralake.runtime;
 
+import io.neuralake.runtime.engine.Planning;
 import io.neuralake.runtime.engine.ScanEngine;
 import io.neuralake.runtime.engine.TimeLimit;
 import io.neuralake.runtime.error.LakeException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.apache.arrow.vector.ipc.ArrowReader;
 
@@ -40,12 +42,13 @@ record Reading(Catalog catalog, Optional<Duration> timeout, Optional<Consumer<? 
      * @param opening plans the result and gives its batches
      */
     ArrowReader open(Function<Run, ArrowReader> opening) {
+        TimeLimit limit = limit();
         if (listener.isEmpty()) {
-            return opening.apply(new Run(engine(), inputs -> {}));
+            return opening.apply(new Run(engine(limit), limit, inputs -> {}));
         }
         ProgressReport report = ProgressReport.begin(listener.get());
         try {
-            return opening.apply(new Run(engine().observed(report), report::planned));
+            return opening.apply(new Run(engine(limit).observed(report), limit, report::planned));
         } catch (RuntimeException | Error e) {
             report.closed();
             throw e;
@@ -54,12 +57,13 @@ record Reading(Catalog catalog, Optional<Duration> timeout, Optional<Consumer<? 
 
     /** Counts rows without handing them out; the number is the last thing that is reported. */
     long count(ToLongFunction<Run> counting) {
+        TimeLimit limit = limit();
         if (listener.isEmpty()) {
-            return counting.applyAsLong(new Run(engine(), inputs -> {}));
+            return counting.applyAsLong(new Run(engine(limit), limit, inputs -> {}));
         }
         ProgressReport report = ProgressReport.begin(listener.get());
         try {
-            long rows = counting.applyAsLong(new Run(engine().observed(report.ofCount()), report::planned));
+            long rows = counting.applyAsLong(new Run(engine(limit).observed(report.ofCount()), limit, report::planned));
             report.rows(rows);
             report.ended();
             return rows;
@@ -68,18 +72,28 @@ record Reading(Catalog catalog, Optional<Duration> timeout, Optional<Consumer<? 
         }
     }
 
-    private ScanEngine engine() {
-        Session session = catalog.session();
-        return session.engine().within(TimeLimit.starting(timeout.or(session::timeout)));
+    private TimeLimit limit() {
+        return TimeLimit.starting(timeout.or(catalog.session()::timeout));
+    }
+
+    private ScanEngine engine(TimeLimit limit) {
+        return catalog.session().engine().within(limit);
     }
 
     /**
      * A result that is being opened.
      *
      * @param engine what reads it
+     * @param limit how long it may take
      * @param planned is told what will be read
      */
-    record Run(ScanEngine engine, Consumer<List<TableInput>> planned) {}
+    record Run(ScanEngine engine, TimeLimit limit, Consumer<List<TableInput>> planned) {
+
+        /** Chooses what is read, as part of the time that the result may take. */
+        <V> V plan(String asked, Supplier<V> plan) {
+            return Planning.within(asked, limit, plan);
+        }
+    }
 
     /**
      * A timeout that is one.

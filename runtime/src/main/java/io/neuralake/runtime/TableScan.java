@@ -209,7 +209,7 @@ public final class TableScan<T, R> extends Result<R> {
     }
 
     private TableInput planned(Reading.Run run, TableRequest request) {
-        TableInput input = source.input(request);
+        TableInput input = run.plan("read table '" + table.qualifiedName() + "'", () -> source.input(request));
         run.planned().accept(List.of(input));
         return input;
     }

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -150,6 +151,24 @@ final class S3FaultTest {
             return Arrays.equals(Files.readAllBytes(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void timeAlsoRunsWhileFilesAreChosen() throws IOException {
+        server.proxy().harm(Integer.MAX_VALUE, Request::lists, server.proxy().stall());
+        try (Catalog remote = catalog()) {
+            Duration limit = Duration.ofMillis(300);
+            assertThatThrownBy(() -> remote.sql("SELECT count(*) AS n FROM lab.events")
+                            .timeout(limit)
+                            .frame())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("it timed out after")
+                    .hasMessageContaining("the limit is 0.3 s");
+            assertThatThrownBy(() ->
+                            remote.table("lab.events").scan().timeout(limit).count())
+                    .isInstanceOf(LakeException.class)
+                    .hasMessageContaining("cannot read table 'lab.events': it timed out after");
         }
     }
 

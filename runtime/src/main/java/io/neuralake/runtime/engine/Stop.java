@@ -227,30 +227,37 @@ final class Stop {
     }
 
     private LakeException failure(Reason why, @Nullable Exception cause) {
-        String passed = seconds(limit.passed());
         LakeException failure = switch (why) {
             case CLOSED ->
                 new LakeException(
                         asked,
-                        "the result was closed after " + passed,
+                        "the result was closed after " + seconds(limit.passed()),
                         "read it before you close it or its catalog",
                         cause);
-            case INTERRUPTED ->
-                new LakeException(
-                        asked,
-                        "it was cancelled after " + passed + ": the thread was interrupted",
-                        "run it again, in a thread that is not interrupted",
-                        cause);
-            case LATE ->
-                new LakeException(
-                        asked,
-                        "it timed out after " + passed + "; the limit is "
-                                + seconds(limit.timeout().orElse(Duration.ZERO)),
-                        "ask for fewer rows or columns, or allow more time with timeout(…)",
-                        cause);
+            case INTERRUPTED -> interrupted(asked, limit, cause);
+            case LATE -> late(asked, limit, cause);
         };
         told = failure;
         return failure;
+    }
+
+    /** What is said when a thread was interrupted that waited. */
+    static LakeException interrupted(String asked, TimeLimit limit, @Nullable Exception cause) {
+        return new LakeException(
+                asked,
+                "it was cancelled after " + seconds(limit.passed()) + ": the thread was interrupted",
+                "run it again, in a thread that is not interrupted",
+                cause);
+    }
+
+    /** What is said when time is up. */
+    static LakeException late(String asked, TimeLimit limit, @Nullable Exception cause) {
+        return new LakeException(
+                asked,
+                "it timed out after " + seconds(limit.passed()) + "; the limit is "
+                        + seconds(limit.timeout().orElse(Duration.ZERO)),
+                "ask for fewer rows or columns, or allow more time with timeout(…)",
+                cause);
     }
 
     private static String seconds(Duration duration) {

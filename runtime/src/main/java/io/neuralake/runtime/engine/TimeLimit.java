@@ -21,6 +21,12 @@ public record TimeLimit(Optional<Duration> timeout, long started) {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
+    /** Time that is left, not less than none. */
+    Duration left() {
+        Duration left = timeout.orElse(Duration.ZERO).minus(passed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     boolean over() {
         return timeout.isPresent() && passed().compareTo(timeout.get()) >= 0;
     }
